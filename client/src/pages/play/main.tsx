@@ -1,0 +1,4 @@
+import { render } from 'solid-js/web';
+
+const root = document.getElementById('app');
+if (root) render(() => <main>Tickdeck: play</main>, root);

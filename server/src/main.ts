@@ -1,0 +1,2 @@
+// Placeholder until the server's own command line stands here.
+console.log('tickdeck: no server yet');
