@@ -1,0 +1,75 @@
+import { choice, flag, group, number, part, record, text } from '../../game/document.js';
+import { angle, bool, int } from '../../game/fields.js';
+import { type DocumentOf, defineState, type InputOf } from '../../game/state.js';
+import type { World } from '../../world/world.js';
+import { rules } from './rules.js';
+import { bots, events, pickups, rocks, ships, shots, TEAMS, WEAPONS, walls } from './tables.js';
+import { AIM_STEPS, FEED_MAX, STICK_MAX } from './tuning.js';
+
+const count = (max: number) => number({ min: 0, max, initial: 0 });
+const moment = number({ min: 0, max: 0x3fffffff, initial: 0, unit: 'tick' });
+
+/** The phase, until when it lasts, and who won the last round: a player's key (`p7`), a team's name, or nobody. */
+const match = part(
+  group({
+    phase: choice(['warm-up', 'countdown', 'round', 'podium'], 'warm-up'),
+    endsAt: moment,
+    round: count(1_000_000),
+    mode: choice(['free-for-all', 'teams'], 'free-for-all'),
+    winner: text(20),
+    orange: count(100_000),
+    blue: count(100_000),
+  }),
+);
+
+/** Everyone who ever had a seat this match, by `p<player number>`; `present` is false for those who left. */
+const players = part(
+  record(
+    group({
+      name: text(20),
+      color: count(255),
+      shape: count(255),
+      tag: text(2),
+      team: choice(TEAMS, 'none'),
+      score: number({ min: -100_000, max: 100_000, initial: 0 }),
+      kills: count(100_000),
+      deaths: count(100_000),
+      pilot: choice(['human', 'bot'], 'human'),
+      present: flag(true),
+    }),
+    512,
+  ),
+);
+
+/** The last kills by `k<number>`: keys of killer and victim (the same for one's own doing), and with what. */
+const feed = part(
+  record(
+    group({
+      n: count(0x3fffffff),
+      at: moment,
+      killer: text(20),
+      victim: text(20),
+      weapon: choice(WEAPONS, 'normal'),
+    }),
+    FEED_MAX,
+  ),
+);
+
+/** All that Skirmish keeps, sends and takes. */
+export const state = defineState({
+  tables: { ships, shots, rocks, walls, pickups, events, bots },
+  document: { match, players, feed },
+  rules,
+  input: {
+    moveX: int(-STICK_MAX, STICK_MAX, { label: 'Right' }),
+    moveY: int(-STICK_MAX, STICK_MAX, { label: 'Down' }),
+    aim: angle(AIM_STEPS, { label: 'Aim' }),
+    fire: bool({ label: 'Fire' }),
+    dash: bool({ label: 'Dash' }),
+  },
+});
+
+export type SkirmishState = typeof state;
+export type SkirmishWorld = World<SkirmishState>;
+export type SkirmishInput = InputOf<SkirmishState>;
+export type SkirmishDocument = DocumentOf<SkirmishState>;
