@@ -1,5 +1,5 @@
-import { type Part, type ValueOf, group, type number, part } from './document.js';
-import { type Field, type Predictor, int, uint } from './fields.js';
+import { group, type number, type Part, part, type ValueOf } from './document.js';
+import { type Field, int, type Predictor, uint } from './fields.js';
 
 /** Most rows of one table: slots are 16 bits on the wire. */
 export const TABLE_ROWS_MAX = 65_535;
@@ -88,5 +88,6 @@ export function defineState<
 
 function checkVelocity(name: string, of: Field | undefined, velocity: Field | undefined): void {
   const exact = of && velocity && of.step === velocity.step && of.wireShift === 0 && velocity.wireShift === 0;
-  if (!exact) throw new RangeError(`${name}: a velocity predictor needs a field of the same step, both with wireShift 0`);
+  if (!exact)
+    throw new RangeError(`${name}: a velocity predictor needs a field of the same step, both with wireShift 0`);
 }

@@ -1,0 +1,45 @@
+import type { Game } from '@tickdeck/shared/game/game.js';
+import type { Container } from 'pixi.js';
+import type { Component } from 'solid-js';
+import type { Controls } from '../input/controls.js';
+import type { Shown } from '../net/frame.js';
+
+/** Where the camera looks: world point at the centre of the screen, CSS pixels per world unit, size of the screen in CSS pixels. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A game drawn into two containers: `world` moves with the camera, `screen` does not. */
+export interface GameView {
+  update(shown: Shown, camera: Camera): void;
+  /** A shove of the camera in CSS pixels this frame, for screen shake; zero with reduced motion. */
+  readonly shake: { readonly x: number; readonly y: number };
+  destroy(): void;
+}
+
+/** What a game view may ask of its page. */
+export interface Stage {
+  readonly world: Container;
+  readonly screen: Container;
+  readonly reducedMotion: boolean;
+  /** Plays a zzfx sound at a world place (quieter far from the camera), unless muted. */
+  play(sound: readonly number[], x: number, y: number): void;
+}
+
+/** How a game looks, sounds and is steered; one for each game, listed in games/index.ts. */
+export interface GameLook {
+  readonly game: Game;
+  createView(stage: Stage): GameView;
+  /** What the person's hands do, as the game's input; `own` is the index of the own avatar's row or -1. */
+  inputOf(controls: Controls, shown: Shown, own: number): { readonly [field: string]: number };
+  /** Scores, timers, feeds over the canvas; `shown` is read at a few Hz, never every frame. */
+  readonly Hud: Component<{ readonly shown: () => Shown | undefined; readonly compact: boolean }>;
+  /** Full table of scores, for Tab, the podium and the watch page. */
+  readonly Scoreboard: Component<{ readonly shown: () => Shown | undefined }>;
+  /** Rows for the help overlay: what to press and what it does. */
+  readonly help: readonly { readonly keys: string; readonly what: string }[];
+}

@@ -1,0 +1,118 @@
+import type { Value } from '@tickdeck/shared/game/document.js';
+import type { Look } from '@tickdeck/shared/game/game.js';
+import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
+import type { InputMessage, Role, ServerMessage } from '@tickdeck/shared/wire/messages.js';
+
+/** What a room is made from; plain data, so that it crosses to a thread. */
+export interface RoomConfig {
+  readonly id: string;
+  readonly name: string;
+  readonly game: string;
+  readonly seed: number;
+  readonly bots: number;
+  readonly botSkill: 'easy' | 'normal' | 'hard';
+}
+
+/** Somebody a room should serve. */
+export interface Attach {
+  readonly kind: 'attach';
+  readonly session: number;
+  /** The session's place in `links`. */
+  readonly link: number;
+  readonly role: Role;
+  /** Hash of the device key; the room never sees the key itself. */
+  readonly device: string;
+  readonly name: string;
+  readonly look: Look;
+  readonly when: 'ask' | 'move';
+}
+
+/** Everything that may enter a room's inbox; nothing else changes what a room does. */
+export type ToRoom =
+  | Attach
+  | { readonly kind: 'detach'; readonly session: number }
+  | { readonly kind: 'inputs'; readonly inputs: readonly { readonly session: number; readonly input: InputMessage }[] }
+  | {
+      readonly kind: 'resync';
+      readonly session: number;
+      readonly reason: 'undecodable' | 'mismatch';
+      readonly beat: number;
+      readonly hash: number;
+    }
+  | {
+      readonly kind: 'command';
+      readonly session: number;
+      readonly id: number;
+      readonly name: string;
+      readonly args: { readonly [name: string]: Value };
+      readonly who: string;
+      readonly role: Role;
+      /** Wall time, ms since 1970. */
+      readonly at: number;
+    }
+  | { readonly kind: 'stop' };
+
+/** One beat's frames: session i of `index` gets bytes [offset, offset + length) of `bytes`. Sessions may share bytes. */
+export interface Published {
+  readonly kind: 'published';
+  readonly beat: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Triples: session, offset, length. */
+  readonly index: Int32Array<ArrayBuffer>;
+}
+
+/** A card of a room for the lobby and the metrics; about once a second. */
+export interface RoomReport {
+  readonly kind: 'report';
+  readonly beat: number;
+  readonly tick: number;
+  readonly players: number;
+  readonly bots: number;
+  readonly watchers: number;
+  readonly seatsMax: number;
+  readonly paused: boolean;
+  readonly speed: number;
+  readonly overruns: number;
+  readonly skips: number;
+  readonly keyframes: number;
+  readonly mismatches: number;
+  /** Duration of each beat since the last report, in ms. */
+  readonly beatMs: readonly number[];
+  readonly arrayBufferBytes: number;
+}
+
+/** Everything a room says. */
+export type FromRoom =
+  | Published
+  | RoomReport
+  | { readonly kind: 'tell'; readonly sessions: readonly number[]; readonly message: ServerMessage }
+  | { readonly kind: 'close'; readonly session: number; readonly reason: CloseReason }
+  | {
+      readonly kind: 'log';
+      readonly level: 'info' | 'warn' | 'error';
+      readonly text: string;
+      readonly data: { readonly [key: string]: Value };
+    }
+  | { readonly kind: 'failed'; readonly text: string };
+
+/** Columns of `links`: what the gateway knows of each session's socket and the room reads at each beat. */
+export const LINK = { ackedBeat: 0, bufferedBytes: 1, rttMs: 2, width: 4 } as const;
+
+/** Shared between gateway and room. `claims[0]`: beats published; `claims[1]`: beats claimed by the gateway. `pulse[0]`: beats made. */
+export interface RoomMemory {
+  /** `LINK.width` integers a session. */
+  readonly links: Int32Array<SharedArrayBuffer>;
+  readonly claims: Int32Array<SharedArrayBuffer>;
+  readonly pulse: Int32Array<SharedArrayBuffer>;
+}
+
+/** The only way the rest of the program speaks to a room. */
+export interface RoomPort {
+  readonly config: RoomConfig;
+  readonly memory: RoomMemory;
+  post(message: ToRoom): void;
+  /** Sets the one listener. */
+  listen(listener: (message: FromRoom) => void): void;
+  /** Ends the room; resolves when it is gone. */
+  stop(): Promise<void>;
+}

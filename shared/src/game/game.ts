@@ -1,0 +1,63 @@
+import type { Command } from '../commands/registry.js';
+import type { World } from '../world/world.js';
+import type { InputOf, State } from './state.js';
+
+/** What a player looks like everywhere: palette index, shape index and a two-letter tag tell people apart without colour. */
+export interface Look {
+  readonly color: number;
+  readonly shape: number;
+  readonly tag: string;
+}
+
+/** Who joins: `player` numbers are never reused within a room; a device that comes back gets its old one. */
+export interface Joiner {
+  readonly player: number;
+  readonly name: string;
+  readonly look: Look;
+  readonly pilot: Pilot;
+}
+
+/** Who steers a seat now. */
+export type Pilot = 'human' | 'bot';
+
+/** The inputs of one tick. */
+export interface Inputs<S extends State> {
+  /** The input of a player this tick; the neutral one (every field nearest to 0) when there is none. */
+  of(player: number): Readonly<InputOf<S>>;
+}
+
+/** A whole game: one value that hosts, wire, deck and pages are generic over. */
+export interface Game<S extends State = State> {
+  readonly id: string;
+  readonly name: string;
+  readonly state: S;
+  /** Ticks of simulated time per second. */
+  readonly tickRate: number;
+  /** Most players with a seat at once, bots included. */
+  readonly seatsMax: number;
+  /** The table whose rows are what players steer and cameras follow; it has an owner and a position. */
+  readonly avatars: keyof S['tables'] & string;
+  /** The world's width and height in world units. */
+  readonly size: readonly [number, number];
+  readonly commands: readonly Command[];
+  /** Fills an empty world. */
+  setup(world: World<S>): void;
+  /** Gives a player a place; also called for one who comes back. */
+  join(world: World<S>, joiner: Joiner): void;
+  /** Takes a player's rows away; what should outlive the absence stays in the document. */
+  leave(world: World<S>, player: number): void;
+  /** Says who steers a seat from now on. */
+  pilot(world: World<S>, player: number, pilot: Pilot): void;
+  /** One tick. `world.tick` is already the tick being made. */
+  simulate(world: World<S>, inputs: Inputs<S>): void;
+  /** Moves only the row at `slot` of the avatars table as `simulate` would, for prediction in the browser. */
+  predict(world: World<S>, slot: number, input: Readonly<InputOf<S>>): void;
+  /** What the bot in a seat does this tick; its memory and luck live in the world. Writes into `input`. */
+  bot(world: World<S>, player: number, input: InputOf<S>): void;
+}
+
+/** Declares a game over its state; erased to the generic form that the rest of the program knows. */
+export function defineGame<S extends State>(game: Game<S>): Game {
+  // A room only ever hands a game worlds made from that game's own state, so forgetting S here is sound.
+  return game as unknown as Game;
+}

@@ -1,0 +1,35 @@
+/** Every limit of the protocol, with its unit; docs/protocol.md has the table, and each has a test that crosses it. */
+export const LIMITS = {
+  clientMessageBytesMax: 16_384,
+  serverMessageBytesMax: 4_194_304,
+  nameCharsMax: 20,
+  tagCharsMax: 2,
+  deviceKeyCharsMax: 64,
+  tokenCharsMax: 512,
+  roomIdCharsMax: 32,
+  editsPerTransactionMax: 256,
+  textCharsMax: 500,
+  documentDepthMax: 16,
+  helloTimeoutMs: 5_000,
+  pongTimeoutMs: 10_000,
+  inputSilenceNeutralMs: 250,
+  inputSilenceBotMs: 3_000,
+  seatHeldMs: 60_000,
+  inputsBufferedMax: 6,
+  messagesPerSecondMax: 300,
+  unclaimedBeatsMax: 4,
+  /** Bytes that may wait in a session's socket before the room skips it. */
+  bufferedBytesMax: 65_536,
+  /** Beats a session may leave unacknowledged before the room skips it; two seconds at 60 Hz. */
+  unackedBeatsMax: 120,
+  baselinesPerViewMax: 6,
+  hashEveryBeats: 30,
+  mismatchesMax: 3,
+  mismatchWindowMs: 30_000,
+  sessionsMax: 1_024,
+  roomsMax: 16,
+  /** Beats of history a room keeps: what a late baseline may be. */
+  historyBeats: 128,
+  auditEntriesMax: 500,
+  eventTicks: 30,
+} as const;

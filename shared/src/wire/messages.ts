@@ -1,0 +1,182 @@
+import type { Edit, Refusal } from '../commands/edit.js';
+import type { Value } from '../game/document.js';
+import type { Look, Pilot } from '../game/game.js';
+import type { CloseReason } from './errors.js';
+
+/** The WebSocket subprotocol; its number changes when an old peer could misread a message. */
+export const SUBPROTOCOL = 'tickdeck.1';
+
+/** Least to most powerful. */
+export const ROLES = ['spectator', 'player', 'moderator', 'operator', 'host'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The first message of a client; everything else before it closes the socket. */
+export interface Hello {
+  readonly kind: 'hello';
+  /** Hash of the wire rules and the game's field tables: both ends must have the same. */
+  readonly schema: number;
+  readonly room: string;
+  readonly role: Role;
+  /** The signed token of a control link; empty for players and spectators. */
+  readonly token: string;
+  /** A random key the device keeps: who comes back with it gets the same player number, name and score. */
+  readonly device: string;
+  readonly name: string;
+  readonly look: Look;
+  /** What to do when the device already plays here: ask the person, or take the seat from the other tab. */
+  readonly when: 'ask' | 'move';
+}
+
+/** One tick's intent; sent once a simulated tick. Values are in the order of the game's input fields. */
+export interface InputMessage {
+  readonly kind: 'input';
+  /** 1, 2, 3 … within a session. */
+  readonly seq: number;
+  /** The newest beat the client has applied. */
+  readonly ack: number;
+  /** Simulated time the sender was looking at when it decided, in 1/16 ticks. */
+  readonly shown: number;
+  readonly values: readonly number[];
+}
+
+/** The newest beat applied, from those that send no input. */
+export interface Ack {
+  readonly kind: 'ack';
+  readonly beat: number;
+}
+
+/** Answers a ping. */
+export interface Pong {
+  readonly kind: 'pong';
+  readonly nonce: number;
+}
+
+/** The client cannot use what it gets: send a keyframe. */
+export interface Resync {
+  readonly kind: 'resync';
+  readonly reason: 'undecodable' | 'mismatch';
+  /** The beat whose frame could not be used, or whose hash differs. */
+  readonly beat: number;
+  readonly hash: number;
+}
+
+/** A privileged or rare intent: the name and arguments of a registered command. */
+export interface CommandMessage {
+  readonly kind: 'command';
+  /** Chosen by the sender; the reply carries it. */
+  readonly id: number;
+  readonly name: string;
+  readonly args: { readonly [name: string]: Value };
+}
+
+export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | CommandMessage;
+
+/** Says who the session is; frames follow. */
+export interface Welcome {
+  readonly kind: 'welcome';
+  readonly session: number;
+  /** Player number, or 0 for those who do not play. */
+  readonly player: number;
+  readonly role: Role;
+  readonly room: string;
+  readonly roomName: string;
+  readonly game: string;
+  readonly tickRate: number;
+  readonly beatRate: number;
+  /** Keys of the session's views, in the order of a frame's presence bits. */
+  readonly views: readonly string[];
+  /** Differs after every build, so that a page can reload itself. */
+  readonly build: string;
+}
+
+export interface Ping {
+  readonly kind: 'ping';
+  readonly nonce: number;
+  /** The round trip the host measured last, in ms, so that the page can show it. */
+  readonly rttMs: number;
+}
+
+/** What became of a command. */
+export interface Reply {
+  readonly kind: 'reply';
+  readonly id: number;
+  readonly outcome: 'done' | 'refused' | 'conflict';
+  /** For a person: what happened or why not. */
+  readonly text: string;
+  readonly refusals: readonly Refusal[];
+}
+
+/** A line for everybody's screen. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly level: 'info' | 'warning';
+  readonly text: string;
+}
+
+/** Precedes every deliberate close, for what the close reason has no room for. */
+export interface Goodbye {
+  readonly kind: 'goodbye';
+  readonly reason: CloseReason;
+  readonly text: string;
+}
+
+/** What operators see of one session. */
+export interface SessionReport {
+  readonly session: number;
+  readonly player: number;
+  readonly role: Role;
+  readonly name: string;
+  readonly pilot: Pilot | 'none';
+  readonly rttMs: number;
+  readonly bytesPerSecond: number;
+  readonly skips: number;
+  readonly keyframes: number;
+  /** Beats sent but not acknowledged, in ms. */
+  readonly frameAgeMs: number;
+}
+
+/** Four times a second, to operators. Arrays hold one number for each beat since the last one. */
+export interface Telemetry {
+  readonly kind: 'telemetry';
+  readonly beat: number;
+  readonly tick: number;
+  readonly paused: boolean;
+  readonly speed: number;
+  readonly beatMs: readonly number[];
+  readonly bytes: readonly number[];
+  readonly overruns: number;
+  readonly sessions: readonly SessionReport[];
+}
+
+/** One field or document path that a command changed. */
+export interface Change {
+  readonly where: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One row of the audit list. */
+export interface AuditEntry {
+  readonly id: number;
+  /** Wall time, in ms since 1970, as the gateway stamped the command. */
+  readonly at: number;
+  readonly who: string;
+  readonly role: Role;
+  readonly beat: number;
+  readonly tick: number;
+  readonly command: string;
+  readonly outcome: Reply['outcome'];
+  readonly text: string;
+  readonly changes: readonly Change[];
+  /** Whether undo would find something to undo: applied and not yet undone. */
+  readonly undoable: boolean;
+}
+
+/** New or changed audit entries, to operators; the whole list follows a welcome. */
+export interface Audit {
+  readonly kind: 'audit';
+  readonly entries: readonly AuditEntry[];
+}
+
+export type ServerMessage = Welcome | Ping | Reply | Notice | Goodbye | Telemetry | Audit;
+export type { Edit };

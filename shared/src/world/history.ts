@@ -1,0 +1,41 @@
+import type { Snapshot } from './snapshot.js';
+import { project, type View, type ViewState } from './view.js';
+
+/** One beat of history. */
+export interface Moment {
+  readonly beat: number;
+  readonly snapshot: Snapshot;
+  /** What views saw of it, made when first asked for. */
+  readonly seen: Map<string, ViewState>;
+}
+
+/** The newest beats of a room, in a ring: what catch-up, resends and rewinding read. */
+export class History {
+  private readonly ring: (Moment | undefined)[];
+
+  constructor(readonly beatsMax: number) {
+    this.ring = new Array<Moment | undefined>(beatsMax).fill(undefined);
+  }
+
+  push(beat: number, snapshot: Snapshot): Moment {
+    const moment: Moment = { beat, snapshot, seen: new Map() };
+    this.ring[beat % this.beatsMax] = moment;
+    return moment;
+  }
+
+  /** The moment of a beat, or undefined when it is too old or never was. */
+  at(beat: number): Moment | undefined {
+    const moment = this.ring[beat % this.beatsMax];
+    return moment?.beat === beat ? moment : undefined;
+  }
+}
+
+/** A moment as a view sees it; the same object every time. */
+export function seenAt(moment: Moment, view: View): ViewState {
+  let state = moment.seen.get(view.key);
+  if (!state) {
+    state = project(moment.snapshot, view);
+    moment.seen.set(view.key, state);
+  }
+  return state;
+}
