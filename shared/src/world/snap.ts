@@ -40,7 +40,7 @@ function snapColumn(table: Table, column: Column, strictness: Strictness): numbe
       values[slot] = grid * field.step;
       continue;
     }
-    if (field.kind !== 'angle' || grid !== grid) {
+    if (field.kind !== 'angle' || Number.isNaN(grid)) {
       if (strictness === 'throw') {
         throw new RangeError(
           `${table.layout.name}[${slot}].${column.name} = ${values[slot]}, not in ${field.min}..${field.max}`,
@@ -48,7 +48,7 @@ function snapColumn(table: Table, column: Column, strictness: Strictness): numbe
       }
       faults++;
     }
-    values[slot] = (grid !== grid ? gridMin : toGrid(column, grid * field.step)) * field.step;
+    values[slot] = (Number.isNaN(grid) ? gridMin : toGrid(column, grid * field.step)) * field.step;
   }
   return faults;
 }
