@@ -1,4 +1,4 @@
-import type { Game } from '@tickdeck/shared/game/game.js';
+import type { Game, Look, Pilot } from '@tickdeck/shared/game/game.js';
 import type { Container } from 'pixi.js';
 import type { Component } from 'solid-js';
 import type { Controls } from '../input/controls.js';
@@ -30,12 +30,24 @@ export interface Stage {
   play(sound: readonly number[], x: number, y: number): void;
 }
 
+/** Somebody with an avatar, as people know them: for lists, and to name who is followed. */
+export interface Rostered {
+  /** Row id in the game's avatars table. */
+  readonly row: number;
+  readonly player: number;
+  readonly name: string;
+  readonly look: Look;
+  readonly pilot: Pilot;
+}
+
 /** How a game looks, sounds and is steered; one for each game, listed in games/index.ts. */
 export interface GameLook {
   readonly game: Game;
   createView(stage: Stage): GameView;
   /** What the person's hands do, as the game's input; `own` is the index of the own avatar's row or -1. */
   inputOf(controls: Controls, shown: Shown, own: number): { readonly [field: string]: number };
+  /** Everyone with an avatar, by player number, so that a place in this list (and its digit key) stays theirs. */
+  roster(shown: Shown): readonly Rostered[];
   /** Scores, timers, feeds over the canvas; `shown` is read at a few Hz, never every frame. */
   readonly Hud: Component<{ readonly shown: () => Shown | undefined; readonly compact: boolean }>;
   /** Full table of scores, for Tab, the podium and the watch page. */
