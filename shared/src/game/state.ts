@@ -49,7 +49,7 @@ export interface State<
   readonly input: I;
 }
 
-export type InputOf<S extends State> = { [K in keyof S['input']]: number };
+export type InputOf<S extends State> = { -readonly [K in keyof S['input']]: number };
 export type RulesOf<S extends State> = { readonly [K in keyof S['rules']]: number };
 export type DocumentOf<S extends State> = {
   readonly [K in Exclude<keyof S['document'], 'rules'>]: ValueOf<S['document'][K]['shape']>;

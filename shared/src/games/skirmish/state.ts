@@ -9,12 +9,16 @@ import { AIM_STEPS, FEED_MAX, STICK_MAX } from './tuning.js';
 const count = (max: number) => number({ min: 0, max, initial: 0 });
 const moment = number({ min: 0, max: 0x3fffffff, initial: 0, unit: 'tick' });
 
-/** The phase, until when it lasts, and who won the last round: a player's key (`p7`), a team's name, or nobody. */
+/**
+ * The phase, until when it lasts, and who won the last round: a player's key (`p7`), a team's name, or nobody. `length` is
+ * the round length `endsAt` was made from, so that a host's change of that rule moves the end, and an edited end stays.
+ */
 const match = part(
   group({
     phase: choice(['warm-up', 'countdown', 'round', 'podium'], 'warm-up'),
     endsAt: moment,
     round: count(1_000_000),
+    length: number({ min: 0, max: 1800, initial: 0, unit: 's' }),
     mode: choice(['free-for-all', 'teams'], 'free-for-all'),
     winner: text(20),
     orange: count(100_000),
@@ -22,7 +26,7 @@ const match = part(
   }),
 );
 
-/** Everyone who ever had a seat this match, by `p<player number>`; `present` is false for those who left. */
+/** Everyone who had a seat this round, by `p<player number>`; `present` is false for those who left, `person` is true for people. */
 const players = part(
   record(
     group({
@@ -35,6 +39,7 @@ const players = part(
       kills: count(100_000),
       deaths: count(100_000),
       pilot: choice(['human', 'bot'], 'human'),
+      person: flag(),
       present: flag(true),
     }),
     512,

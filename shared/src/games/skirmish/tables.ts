@@ -1,6 +1,6 @@
 import { angle, bool, fixed, int, oneOf, ref, tick, uint } from '../../game/fields.js';
 import { player, table } from '../../game/state.js';
-import { AIM_STEPS, ARENA_HEIGHT, ARENA_WIDTH, SHIELD_MAX, SHIP_HP_MAX } from './tuning.js';
+import { AIM_STEPS, ARENA_HEIGHT, ARENA_WIDTH, SHIELD_MAX, SHIP_HP_MAX, STICK_MAX } from './tuning.js';
 
 /** Grid of a ship's position and of its velocity; powers of two, so that arithmetic on them is exact. */
 export const SHIP_STEP = 1 / 256;
@@ -17,6 +17,12 @@ export const WEAPONS = ['normal', 'rapid', 'spread'] as const;
 export const PICKUPS = ['shield', 'rapid', 'spread', 'repair'] as const;
 export const EVENTS = ['spark', 'bounce', 'shieldHit', 'hit', 'explosion', 'spawn', 'pickup', 'bump'] as const;
 export const GOALS = ['wander', 'chase', 'fetch', 'flee'] as const;
+
+/** Indexes into the lists above, for code that compares. */
+export const FLYING = 0;
+export const HELD = 1;
+export const WRECKED = 2;
+export const NO_TEAM = 0;
 
 const settled = { origin: 'settled' } as const;
 const own = { see: 'own' } as const;
@@ -107,7 +113,7 @@ export const events = table({
   capacity: 512,
   fields: {
     kind: oneOf(EVENTS, settled),
-    at: tick(settled),
+    tick: tick(settled),
     x: int(0, ARENA_WIDTH, { ...settled, unit: 'units' }),
     y: int(0, ARENA_HEIGHT, { ...settled, unit: 'units' }),
     who: ref('ships', settled),
@@ -130,14 +136,15 @@ export const bots = table({
     goalY: int(0, ARENA_HEIGHT, { ...operator, unit: 'units' }),
     aim: angle(AIM_STEPS, operator),
     aimError: int(-256, 256, { ...operator, unit: '1/1024 turn' }),
-    fireFrom: tick(operator),
-    fireUntil: tick(operator),
-    moveX: int(-127, 127, operator),
-    moveY: int(-127, 127, operator),
+    seenAt: tick({ ...operator, label: 'Target in sight since' }),
+    restUntil: tick({ ...operator, label: 'Holds fire until' }),
+    burstUntil: tick({ ...operator, label: 'Fires until' }),
     strafe: int(-1, 1, operator),
-    dodgeUntil: tick(operator),
+    evadeX: int(-STICK_MAX, STICK_MAX, operator),
+    evadeY: int(-STICK_MAX, STICK_MAX, operator),
+    evadeUntil: tick({ ...operator, label: 'Evades until' }),
     stuckX: int(0, ARENA_WIDTH, { ...operator, unit: 'units' }),
     stuckY: int(0, ARENA_HEIGHT, { ...operator, unit: 'units' }),
-    stuckAt: tick(operator),
+    stuckAt: tick({ ...operator, label: 'Looks whether it moved at' }),
   },
 });

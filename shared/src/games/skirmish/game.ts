@@ -1,0 +1,30 @@
+import { defineGame } from '../../game/game.js';
+import { buildArena } from './arena.js';
+import { steerBot } from './bots/bot.js';
+import { startWarmUp } from './match.js';
+import { join, leave, pilot } from './seats.js';
+import { predict, simulate } from './simulate.js';
+import { state } from './state.js';
+import { ARENA_HEIGHT, ARENA_WIDTH, SEATS_MAX, TICK_RATE } from './tuning.js';
+
+/** Skirmish: ships in an arena of rocks and walls, fun in ten seconds. */
+export const skirmish = defineGame({
+  id: 'skirmish',
+  name: 'Skirmish',
+  state,
+  tickRate: TICK_RATE,
+  seatsMax: SEATS_MAX,
+  avatars: 'ships',
+  size: [ARENA_WIDTH, ARENA_HEIGHT],
+  commands: [],
+  setup(world) {
+    buildArena(world);
+    startWarmUp(world);
+  },
+  join,
+  leave,
+  pilot,
+  simulate,
+  predict,
+  bot: steerBot,
+});
