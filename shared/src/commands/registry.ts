@@ -1,19 +1,16 @@
-import type { Shape, Value } from '../game/document.js';
-import type { Field } from '../game/fields.js';
-import type { Role } from '../wire/messages.js';
+import type { Game } from '../game/game.js';
+import { builtinCommands } from './builtin/all.js';
+import type { Command } from './command.js';
 
-/** One argument of a command. */
-export type Argument = Shape | { readonly kind: 'edits' } | { readonly kind: 'player' };
+/** All commands of one game, by name: everybody's, then the game's own. */
+export type Registry = ReadonlyMap<string, Command>;
 
-/** How bad a mistake would be: R0 private and reversible … R3 destructive. */
-export type Risk = 'R0' | 'R1' | 'R2' | 'R3';
-
-export interface Command {
-  readonly name: string;
-  readonly label: string;
-  readonly role: Role;
-  readonly risk: Risk;
-  readonly args: { readonly [name: string]: Argument };
-  readonly apply: unknown;
+/** @throws RangeError when a game names a command like another one. */
+export function createRegistry(game: Pick<Game, 'commands'>): Registry {
+  const registry = new Map<string, Command>();
+  for (const command of [...builtinCommands, ...game.commands]) {
+    if (registry.has(command.name)) throw new RangeError(`two commands are named ${command.name}`);
+    registry.set(command.name, command);
+  }
+  return registry;
 }
-export type { Field, Value };

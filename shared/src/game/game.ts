@@ -1,4 +1,4 @@
-import type { Command } from '../commands/registry.js';
+import type { Command } from '../commands/command.js';
 import type { World } from '../world/world.js';
 import type { InputOf, State } from './state.js';
 

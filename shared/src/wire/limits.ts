@@ -32,4 +32,15 @@ export const LIMITS = {
   historyBeats: 128,
   auditEntriesMax: 500,
   eventTicks: 30,
+  /** Simulated seconds a second of wall time. */
+  speedMin: 0.05,
+  speedMax: 8,
+  /** Ticks one step command may ask for. */
+  stepTicksMax: 600,
+  /** Ticks a room makes in one beat, in fast forward and when it catches up. */
+  ticksPerBeatMax: 8,
+  /** How far back in simulated time an input may say its sender was looking. */
+  shownTicksBackMax: 13,
+  /** Devices a room remembers, so that who comes back gets the same player number, name and score. */
+  devicesMax: 1_024,
 } as const;

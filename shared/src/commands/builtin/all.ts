@@ -1,0 +1,7 @@
+import type { Command } from '../command.js';
+import { editCommands } from './edits.js';
+import { paceCommands } from './pace.js';
+import { peopleCommands } from './people.js';
+
+/** What can be done in every game. */
+export const builtinCommands: readonly Command[] = [...editCommands, ...paceCommands, ...peopleCommands];

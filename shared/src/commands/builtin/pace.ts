@@ -1,0 +1,49 @@
+import { number } from '../../game/document.js';
+import { LIMITS } from '../../wire/limits.js';
+import { type Command, defineCommand } from '../command.js';
+import { done, refuse } from '../outcome.js';
+import { changeSetting } from '../transaction.js';
+
+const { speedMin, speedMax, stepTicksMax } = LIMITS;
+
+/** How fast simulated time goes. */
+export const paceCommands: readonly Command[] = [
+  defineCommand({
+    name: 'pause',
+    label: 'Pause',
+    role: 'operator',
+    risk: 'R1',
+    args: {},
+    apply: (stage) =>
+      stage.settings.paused ? refuse('The room is paused already.') : changeSetting(stage, 'paused', true),
+  }),
+  defineCommand({
+    name: 'resume',
+    label: 'Resume',
+    role: 'operator',
+    risk: 'R1',
+    args: {},
+    apply: (stage) =>
+      stage.settings.paused ? changeSetting(stage, 'paused', false) : refuse('The room is not paused.'),
+  }),
+  defineCommand({
+    name: 'step',
+    label: 'Step',
+    role: 'operator',
+    risk: 'R1',
+    args: { ticks: number({ min: 1, max: stepTicksMax, initial: 1, unit: 'ticks', label: 'Ticks' }) },
+    apply(stage, { ticks }) {
+      if (!stage.settings.paused) return refuse('Pause the room before stepping.');
+      stage.steps.step(ticks);
+      return done(ticks === 1 ? 'One tick.' : `${ticks} ticks.`);
+    },
+  }),
+  defineCommand({
+    name: 'speed',
+    label: 'Speed',
+    role: 'operator',
+    risk: 'R1',
+    args: { factor: number({ min: speedMin, max: speedMax, step: 0.05, initial: 1, unit: '×', label: 'Speed' }) },
+    apply: (stage, { factor }) => changeSetting(stage, 'speed', factor),
+  }),
+];

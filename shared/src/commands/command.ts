@@ -1,0 +1,57 @@
+import type { Shape, ValueOf } from '../game/document.js';
+import { ROLES, type Role } from '../wire/messages.js';
+import type { Edit } from './edit.js';
+import type { Outcome } from './outcome.js';
+import type { Actor, Stage } from './stage.js';
+import type { LeafShape } from './values.js';
+
+/**
+ * One argument of a command: a value of a shape (left out, it is the shape's initial one), a transaction, or the number of a
+ * player or session (left out, it is 0: none).
+ */
+export type Argument =
+  | LeafShape
+  | { readonly kind: 'edits' }
+  | { readonly kind: 'player' }
+  | { readonly kind: 'session' };
+
+export interface ArgumentShapes {
+  readonly [name: string]: Argument;
+}
+
+/** What a command's `apply` gets, by its argument shapes. */
+export type ArgumentsOf<A extends ArgumentShapes> = {
+  readonly [K in keyof A]: A[K] extends { readonly kind: 'edits' }
+    ? readonly Edit[]
+    : A[K] extends { readonly kind: 'player' | 'session' }
+      ? number
+      : A[K] extends Shape
+        ? ValueOf<A[K]>
+        : never;
+};
+
+/** How bad a mistake would be: R0 private and reversible, R1 seen by all and reversible, R2 hits one person, R3 destructive. */
+export type Risk = 'R0' | 'R1' | 'R2' | 'R3';
+
+/** Something that people do besides steering; buttons, palette, HTTP routes and audit are all made from these entries. */
+export interface Command<A extends ArgumentShapes = ArgumentShapes> {
+  readonly name: string;
+  readonly label: string;
+  /** Least role that may. */
+  readonly role: Role;
+  readonly risk: Risk;
+  readonly args: A;
+  /** Runs inside a beat on checked arguments. An outcome other than `done` must have changed nothing. */
+  apply(stage: Stage, args: ArgumentsOf<A>, actor: Actor): Outcome;
+}
+
+/** Declares a command; erased to the generic form that registries keep. */
+export function defineCommand<const A extends ArgumentShapes>(command: Command<A>): Command {
+  // `apply` is only ever called with what checkArguments made from this command's own shapes.
+  return command as unknown as Command;
+}
+
+/** Whether a role is at least as powerful as another. */
+export function ranksAtLeast(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least);
+}

@@ -1,0 +1,95 @@
+import { LIMITS } from '../wire/limits.js';
+import type { AuditEntry } from '../wire/messages.js';
+import type { Inverse } from './outcome.js';
+import { keyOfPlace, type Place } from './place.js';
+
+/** A command that was given, and what undo and redo need of it. */
+export interface Logged {
+  readonly entry: AuditEntry;
+  readonly args: { readonly [name: string]: unknown };
+  readonly inverse: Inverse;
+  readonly state: 'applied' | 'undone' | 'final';
+  /** Rises with every apply, undo and redo: tells what came after what. */
+  readonly stamp: number;
+}
+
+/** What was commanded in one room, newest last: the audit list and the memory of undo, in one bounded list. */
+export class CommandLog {
+  private logged: Logged[] = [];
+  private changed = new Set<number>();
+  private nextId = 1;
+  private nextStamp = 1;
+
+  constructor(private readonly entriesMax: number = LIMITS.auditEntriesMax) {}
+
+  /** Appends what a command came to. */
+  add(
+    entry: Omit<AuditEntry, 'id' | 'undoable'>,
+    args: { readonly [name: string]: unknown },
+    inverse: Inverse,
+  ): AuditEntry {
+    const undoable = entry.outcome === 'done' && inverse.kind !== 'none';
+    const numbered: AuditEntry = { ...entry, id: this.nextId++, undoable };
+    const state = undoable ? 'applied' : 'final';
+    if (this.logged.length >= this.entriesMax) this.forgetOne();
+    this.logged.push({ entry: numbered, args, inverse, state, stamp: this.nextStamp++ });
+    this.changed.add(numbered.id);
+    return numbered;
+  }
+
+  /** Notes that a command was undone or redone. */
+  mark(id: number, state: 'applied' | 'undone'): void {
+    this.logged = this.logged.map((logged) => {
+      if (logged.entry.id !== id) return logged;
+      const entry = { ...logged.entry, undoable: state === 'applied' };
+      return { ...logged, entry, state, stamp: this.nextStamp++ };
+    });
+    this.changed.add(id);
+  }
+
+  find(id: number): Logged | undefined {
+    return this.logged.find(({ entry }) => entry.id === id);
+  }
+
+  /** Somebody's newest command in a state, by when it got there. */
+  newest(who: string, state: Logged['state']): Logged | undefined {
+    return this.logged
+      .filter((logged) => logged.entry.who === who && logged.state === state)
+      .reduce<Logged | undefined>(
+        (newest, logged) => (newest && newest.stamp > logged.stamp ? newest : logged),
+        undefined,
+      );
+  }
+
+  /** A standing command by somebody else that set a place after `since` got where it is. */
+  laterByOthers(since: Logged, place: Place): Logged | undefined {
+    const key = keyOfPlace(place);
+    return this.logged.find(
+      ({ entry, inverse, state, stamp }) =>
+        state === 'applied' &&
+        stamp > since.stamp &&
+        entry.who !== since.entry.who &&
+        inverse.kind === 'touches' &&
+        inverse.touches.some((touch) => keyOfPlace(touch.place) === key),
+    );
+  }
+
+  /** All entries, oldest first. */
+  entries(): readonly AuditEntry[] {
+    return this.logged.map(({ entry }) => entry);
+  }
+
+  /** Entries that are new or changed since the last call. */
+  takeChanged(): readonly AuditEntry[] {
+    if (this.changed.size === 0) return [];
+    const entries = this.entries().filter(({ id }) => this.changed.has(id));
+    this.changed = new Set();
+    return entries;
+  }
+
+  /** Refused commands go first, so that nobody can flush the record of what was done by asking for what is not allowed. */
+  private forgetOne(): void {
+    const refused = this.logged.findIndex(({ entry }) => entry.outcome !== 'done');
+    this.logged.splice(Math.max(0, refused), 1);
+  }
+}

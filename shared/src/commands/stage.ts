@@ -1,0 +1,58 @@
+import type { CloseReason } from '../wire/errors.js';
+import type { Role } from '../wire/messages.js';
+import type { World } from '../world/world.js';
+import type { CommandLog } from './log.js';
+import type { Registry } from './registry.js';
+
+/** What commands set and the room obeys from the same beat on; each is a place that can be undone. */
+export interface Settings {
+  paused: boolean;
+  /** Simulated seconds a second of wall time, 0.05 to 8. */
+  speed: number;
+  /** How many seats bots fill up to, people counted. */
+  bots: number;
+}
+
+/** Steps that were asked for. */
+export interface Steps {
+  /** Makes exactly so many ticks in the coming beats, paused or not. */
+  step(ticks: number): void;
+}
+
+/** One session or seat, as commands see it. */
+export interface Person {
+  /** 0 for a seat without a session. */
+  readonly session: number;
+  /** 0 for those who do not play. */
+  readonly player: number;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface People {
+  find(by: { readonly session: number } | { readonly player: number }): Person | undefined;
+  /** Closes the person's session and frees the seat at once. */
+  remove(person: Person, reason: CloseReason): void;
+  /** A line on everybody's screen. */
+  tell(text: string): void;
+  /** Most seats the game has. */
+  readonly seatsMax: number;
+}
+
+/** Who gives a command. */
+export interface Actor {
+  /** 0 when it came without a session (HTTP, a schedule). */
+  readonly session: number;
+  readonly who: string;
+  readonly role: Role;
+}
+
+/** All that a command may touch. */
+export interface Stage {
+  readonly world: World;
+  readonly settings: Settings;
+  readonly steps: Steps;
+  readonly people: People;
+  readonly log: CommandLog;
+  readonly registry: Registry;
+}

@@ -1,0 +1,84 @@
+import type { Refusal } from './edit.js';
+import type { Logged } from './log.js';
+import { done, type Outcome, refuse, type Touch } from './outcome.js';
+import { nameOfPlace, readPlace, showLeaf } from './place.js';
+import type { Actor, Stage } from './stage.js';
+import { changesOf, sayChanges, sayRefusals } from './transaction.js';
+import { type Side, writeTouches } from './write.js';
+
+/** Takes one command back: the one with this audit id, or the actor's newest when `id` is 0. */
+export function undoCommand(stage: Stage, id: number, actor: Actor): Outcome {
+  const logged = id === 0 ? stage.log.newest(actor.who, 'applied') : stage.log.find(id);
+  if (!logged) return refuse(id === 0 ? 'You have nothing to undo.' : `There is no entry ${id} (any more).`);
+  if (logged.state === 'undone') return refuse(`Entry ${logged.entry.id} is undone already.`);
+  if (logged.state === 'final') return refuse(`Entry ${logged.entry.id} (${logged.entry.command}) cannot be undone.`);
+  return settle(stage, logged, 'undone', takeBack(stage, logged, actor));
+}
+
+/** Does again what was undone: the entry with this id, or what the actor has undone last when `id` is 0. */
+export function redoCommand(stage: Stage, id: number, actor: Actor): Outcome {
+  const logged = id === 0 ? stage.log.newest(actor.who, 'undone') : stage.log.find(id);
+  if (!logged) return refuse(id === 0 ? 'You have nothing to redo.' : `There is no entry ${id} (any more).`);
+  if (logged.state !== 'undone') return refuse(`Entry ${logged.entry.id} is not undone.`);
+  return settle(stage, logged, 'applied', doAgain(stage, logged, actor));
+}
+
+function settle(stage: Stage, logged: Logged, state: 'applied' | 'undone', outcome: Outcome): Outcome {
+  if (outcome.kind === 'done') stage.log.mark(logged.entry.id, state);
+  return outcome;
+}
+
+function takeBack(stage: Stage, logged: Logged, actor: Actor): Outcome {
+  const { inverse, entry } = logged;
+  if (inverse.kind === 'touches') return putBack(stage, logged, inverse.touches, 'before');
+  if (inverse.kind === 'call') return call(stage, inverse.name, inverse.args, actor);
+  return refuse(`${entry.command} cannot be undone.`);
+}
+
+function doAgain(stage: Stage, logged: Logged, actor: Actor): Outcome {
+  if (logged.inverse.kind === 'touches') return putBack(stage, logged, logged.inverse.touches, 'after');
+  return call(stage, logged.entry.command, logged.args, actor);
+}
+
+/** The arguments were checked when the command was given, or made by the command itself. */
+function call(stage: Stage, name: string, args: { readonly [name: string]: unknown }, actor: Actor): Outcome {
+  const command = stage.registry.get(name);
+  if (!command) throw new Error(`an inverse names the command ${name}, which does not exist`);
+  return command.apply(stage, args as Parameters<typeof command.apply>[1], actor);
+}
+
+function putBack(stage: Stage, logged: Logged, touches: readonly Touch[], side: Side): Outcome {
+  const refusals = touches.flatMap((touch) => conflictOf(stage, logged, touch, side));
+  if (refusals.length > 0) {
+    return { kind: 'conflict', text: `Nothing was changed: ${sayRefusals(refusals)}`, refusals };
+  }
+  const changes = changesOf(stage, touches, side);
+  writeTouches(stage, touches, side);
+  return done(sayChanges(changes), changes);
+}
+
+/**
+ * Settled values must still be what this command left there; driven ones may have been moved by the simulation, but not
+ * by another operator.
+ */
+function conflictOf(stage: Stage, logged: Logged, touch: Touch, side: Side): readonly Refusal[] {
+  const { place, origin } = touch;
+  const where = nameOfPlace(place);
+  const now = readPlace(stage, place);
+  if (now === undefined) return [{ where, why: 'is gone' }];
+  const expected = side === 'before' ? touch.after : touch.before;
+  if (origin === 'settled') {
+    if (Object.is(now, expected)) return [];
+    return [
+      { where, why: `was left at ${showLeaf(stage, place, expected)} and is ${showLeaf(stage, place, now)} now` },
+    ];
+  }
+  const later = stage.log.laterByOthers(logged, place);
+  if (!later) return [];
+  return [
+    {
+      where,
+      why: `was set by ${later.entry.who} since (entry ${later.entry.id}) and is ${showLeaf(stage, place, now)} now`,
+    },
+  ];
+}

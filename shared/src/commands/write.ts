@@ -1,0 +1,61 @@
+import type { Value } from '../game/document.js';
+import type { Table } from '../world/table.js';
+import type { Touch } from './outcome.js';
+import type { Ground, Leaf, Place } from './place.js';
+import type { Settings } from './stage.js';
+
+/** Which of a touch's two values is meant: the one before the transaction or the one after it. */
+export type Side = 'before' | 'after';
+
+/** Puts one side of all touches in place. Their rows and paths must exist. A row that is moved jumps, once. */
+export function writeTouches(ground: Ground, touches: readonly Touch[], side: Side): void {
+  const moved = new Set<string>();
+  for (const touch of touches) {
+    if (touch.place.kind === 'field') writeField(ground, touch.place, touch[side], moved);
+    if (touch.place.kind === 'setting') writeSetting(ground.settings, touch.place.name, touch[side]);
+  }
+  if (touches.some(({ place }) => place.kind === 'path')) writePaths(ground, touches, side);
+}
+
+function writeField(
+  { world }: Ground,
+  { table: name, row, field }: Extract<Place, { kind: 'field' }>,
+  value: Leaf,
+  moved: Set<string>,
+): void {
+  const table = world.table(name);
+  const slot = table?.slot(row) ?? -1;
+  if (!table || slot < 0 || typeof value !== 'number') throw new Error(`no ${name} row ${row} to write ${value} to`);
+  table.column(field)[slot] = value;
+  if (!positions(table, field) || moved.has(`${name} ${row}`)) return;
+  moved.add(`${name} ${row}`);
+  table.jumped(slot);
+}
+
+function positions({ layout }: Table, field: string): boolean {
+  return layout.position?.some((index) => layout.columns[index]?.name === field) ?? false;
+}
+
+function writePaths({ world }: Ground, touches: readonly Touch[], side: Side): void {
+  world.update((draft) => {
+    for (const touch of touches) {
+      if (touch.place.kind === 'path') writePath(draft as unknown as Branch, touch.place, touch[side]);
+    }
+  });
+}
+
+interface Branch {
+  [key: string]: Branch | Value;
+}
+
+function writePath(root: Branch, { part, path }: Extract<Place, { kind: 'path' }>, value: Leaf): void {
+  const keys = [part, ...path];
+  const last = keys.pop() as string;
+  const branch = keys.reduce((at, key) => at[key] as Branch, root);
+  branch[last] = value;
+}
+
+function writeSetting(settings: Settings, name: keyof Settings, value: Leaf): void {
+  // A touch of a setting was made from that setting's own type.
+  (settings as unknown as { [name: string]: Leaf })[name] = value;
+}
