@@ -2,7 +2,7 @@ import type { Game, Look, Pilot } from '@tickdeck/shared/game/game.js';
 import type { Container } from 'pixi.js';
 import type { Component } from 'solid-js';
 import type { Controls } from '../input/controls.js';
-import type { Shown } from '../net/frame.js';
+import type { Shown, ShownTable } from '../net/frame.js';
 
 /** Where the camera looks: world point at the centre of the screen, CSS pixels per world unit, size of the screen in CSS pixels. */
 export interface Camera {
@@ -13,7 +13,7 @@ export interface Camera {
   readonly height: number;
 }
 
-/** A game drawn into two containers: `world` moves with the camera, `screen` does not. */
+/** A game drawn into three containers: `world` moves with the camera, `backdrop` behind it and `screen` over it do not. */
 export interface GameView {
   update(shown: Shown, camera: Camera): void;
   /** A shove of the camera in CSS pixels this frame, for screen shake; zero with reduced motion. */
@@ -23,9 +23,14 @@ export interface GameView {
 
 /** What a game view may ask of its page. */
 export interface Stage {
+  readonly backdrop: Container;
   readonly world: Container;
   readonly screen: Container;
   readonly reducedMotion: boolean;
+  /** Device pixels per CSS pixel, at most 2; text painted at it is crisp. */
+  readonly resolution: number;
+  /** 0.25 … 1: how much decoration there is time for; falls on slow machines. */
+  quality(): number;
   /** Plays a zzfx sound at a world place (quieter far from the camera), unless muted. */
   play(sound: readonly number[], x: number, y: number): void;
 }
@@ -48,6 +53,8 @@ export interface GameLook {
   inputOf(controls: Controls, shown: Shown, own: number): { readonly [field: string]: number };
   /** Everyone with an avatar, by player number, so that a place in this list (and its digit key) stays theirs. */
   roster(shown: Shown): readonly Rostered[];
+  /** How far a world place, (dx, dy) from a row's own, is from that row's body; world units, 0 or less inside it. For picking. */
+  distance(table: string, rows: ShownTable, index: number, dx: number, dy: number): number;
   /** Scores, timers, feeds over the canvas; `shown` is read at a few Hz, never every frame. */
   readonly Hud: Component<{ readonly shown: () => Shown | undefined; readonly compact: boolean }>;
   /** Full table of scores, for Tab, the podium and the watch page. */
