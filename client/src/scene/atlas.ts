@@ -1,0 +1,72 @@
+import { CanvasSource, Rectangle, Texture } from 'pixi.js';
+
+/** Empty pixels around every picture, so that smaller copies of the atlas do not mix neighbours. */
+const GAP_PX = 4;
+
+/** Paints around (0, 0), the middle of its picture. */
+export type Painter = (context: CanvasRenderingContext2D) => void;
+
+/** Pictures painted side by side into one canvas, so that one draw call can show any of them. */
+export class Atlas {
+  private readonly source: CanvasSource;
+  private readonly context: CanvasRenderingContext2D;
+  private x = 0;
+  private y = 0;
+  private shelf = 0;
+
+  constructor(
+    private readonly width: number,
+    private readonly height: number,
+  ) {
+    const [canvas, context] = createCanvas(width, height);
+    this.context = context;
+    this.source = new CanvasSource({ resource: canvas, autoGenerateMipmaps: true, scaleMode: 'linear' });
+  }
+
+  /** Adds a picture of `width` × `height` pixels. @throws RangeError when the atlas is full. */
+  add(width: number, height: number, paint: Painter): Texture {
+    if (this.x + width + GAP_PX > this.width) {
+      this.x = 0;
+      this.y += this.shelf;
+      this.shelf = 0;
+    }
+    if (this.y + height + GAP_PX > this.height) throw new RangeError('atlas is full');
+    const frame = new Rectangle(this.x + GAP_PX / 2, this.y + GAP_PX / 2, width, height);
+    this.x += width + GAP_PX;
+    this.shelf = Math.max(this.shelf, height + GAP_PX);
+    paintInside(this.context, frame, paint);
+    return new Texture({ source: this.source, frame });
+  }
+
+  /** Frees the canvas and every picture in it. */
+  destroy(): void {
+    this.source.destroy();
+  }
+}
+
+/** A picture in a canvas of its own, for the few that are large or change. */
+export function paintTexture(width: number, height: number, paint: Painter): Texture {
+  const [canvas, context] = createCanvas(width, height);
+  paintInside(context, new Rectangle(0, 0, width, height), paint);
+  return new Texture({ source: new CanvasSource({ resource: canvas, scaleMode: 'linear' }) });
+}
+
+/** A canvas and its context. @throws Error when the browser gives none. */
+export function createCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.ceil(width));
+  canvas.height = Math.max(1, Math.ceil(height));
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this browser gives no 2D canvas');
+  return [canvas, context];
+}
+
+function paintInside(context: CanvasRenderingContext2D, frame: Rectangle, paint: Painter): void {
+  context.save();
+  context.beginPath();
+  context.rect(frame.x, frame.y, frame.width, frame.height);
+  context.clip();
+  context.translate(frame.x + frame.width / 2, frame.y + frame.height / 2);
+  paint(context);
+  context.restore();
+}

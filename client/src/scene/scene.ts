@@ -1,0 +1,152 @@
+// Pixi makes its shader code with `new Function` unless this comes first, and the page's policy forbids eval.
+import 'pixi.js/unsafe-eval';
+import { Application, Container } from 'pixi.js';
+import type { GameLook } from '../games/look.js';
+import type { Shown } from '../net/frame.js';
+import { type CameraMode, CameraRig, type Point } from './camera.js';
+import { Gestures } from './gestures.js';
+import { Marks } from './marks.js';
+import { type Picked, pick } from './pick.js';
+import { Quality } from './quality.js';
+import { TargetFinder } from './target.js';
+
+export interface SceneOptions {
+  /** Whether hands on the canvas move the camera and pick rows (watch, control) or are the game's (play). */
+  readonly hands: 'camera' | 'game';
+  /** Plays a zzfx sound at a place relative to the middle of the screen, in world units; see ui/sound.ts. */
+  readonly play?: (sound: readonly number[], dx: number, dy: number) => void;
+  /** A row was clicked, or (undefined) the empty world was. */
+  readonly onPick?: (row: Picked | undefined) => void;
+  /** A marked row was dragged to this place, world units. Without it rows cannot be dragged. */
+  readonly onMove?: (row: Picked, x: number, y: number) => void;
+}
+
+/** The game on a canvas. Draws when told to; start it once, call draw every animation frame, destroy it at the end. */
+export interface Scene {
+  /** Settles when the first frame can be seen; rejects when the browser has no WebGL. */
+  readonly ready: Promise<void>;
+  readonly looking: CameraMode;
+  readonly framesPerSecond: number;
+  look(mode: CameraMode): void;
+  draw(shown: Shown): void;
+  /** The row at a place of the canvas, CSS pixels. */
+  pick(shown: Shown, screenX: number, screenY: number): Picked | undefined;
+  /** Rings these rows. */
+  mark(selection: readonly Picked[]): void;
+  screenToWorld(x: number, y: number): Point;
+  worldToScreen(x: number, y: number): Point;
+  destroy(): void;
+}
+
+const RESOLUTION_MAX = 2;
+
+/** Puts a game's view into `host`, which must be positioned; the canvas fills it and follows its size. */
+export function createScene(host: HTMLElement, look: GameLook, options: SceneOptions): Scene {
+  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const resolution = Math.min(RESOLUTION_MAX, window.devicePixelRatio || 1);
+  const camera = new CameraRig(look.game.size[0], look.game.size[1], reducedMotion);
+  const quality = new Quality();
+  const targets = new TargetFinder(look.game);
+  const marks = new Marks(look);
+  const [backdrop, world, screen] = [new Container(), new Container(), new Container()];
+  const view = look.createView({
+    backdrop,
+    world,
+    screen,
+    reducedMotion,
+    resolution,
+    quality: () => quality.value,
+    play: (sound, x, y) => options.play?.(sound, x - camera.x, y - camera.y),
+  });
+  const app = new Application();
+  let state: 'starting' | 'running' | 'destroyed' = 'starting';
+  let last: Shown | undefined;
+  let grabbed: Picked | undefined;
+
+  const resize = () => camera.resize(host.clientWidth, host.clientHeight);
+  const watcher = new ResizeObserver(() => {
+    resize();
+    if (state === 'running') app.renderer.resize(camera.width, camera.height);
+  });
+  const start = async () => {
+    resize();
+    await app.init({
+      preference: 'webgl',
+      width: camera.width,
+      height: camera.height,
+      resolution,
+      autoDensity: true,
+      // Nearly everything is a soft-edged picture, and at two pixels a point lines are smooth enough without it.
+      antialias: resolution < 2,
+      background: 0x05060d,
+      autoStart: false,
+      sharedTicker: false,
+      eventMode: 'none',
+    });
+    if (state === 'destroyed') return app.destroy(true, { children: true });
+    state = 'running';
+    app.stage.addChild(backdrop, world, screen, marks.container);
+    app.canvas.style.display = 'block';
+    host.append(app.canvas);
+    watcher.observe(host);
+  };
+
+  const gestures =
+    options.hands === 'camera'
+      ? new Gestures(host, {
+          camera,
+          grab(at) {
+            const row = last && options.onMove ? pick(look, last, camera, at.x, at.y) : undefined;
+            grabbed = row && marks.has(row) ? row : undefined;
+            return grabbed !== undefined;
+          },
+          dragged: (to) => marks.drag(camera.screenToWorld(to.x, to.y)),
+          dropped(at) {
+            const to = camera.screenToWorld(at.x, at.y);
+            marks.drag(undefined);
+            if (grabbed) options.onMove?.(grabbed, to.x, to.y);
+          },
+          cancelled: () => marks.drag(undefined),
+          tapped: (at) => options.onPick?.(last && pick(look, last, camera, at.x, at.y)),
+        })
+      : undefined;
+
+  return {
+    ready: start(),
+    get looking() {
+      return camera.looking;
+    },
+    get framesPerSecond() {
+      return quality.framesPerSecond;
+    },
+    look: (mode) => camera.look(mode),
+    draw(shown) {
+      last = shown;
+      if (state !== 'running') return;
+      quality.measure(performance.now());
+      camera.update(targets.find(shown, camera.looking), shown.elapsedMs);
+      view.update(shown, camera);
+      marks.update(shown, camera);
+      world.scale.set(camera.zoom);
+      world.position.set(
+        camera.width / 2 - camera.x * camera.zoom + view.shake.x,
+        camera.height / 2 - camera.y * camera.zoom + view.shake.y,
+      );
+      app.render();
+    },
+    pick: (shown, x, y) => pick(look, shown, camera, x, y),
+    mark: (selection) => marks.mark(selection),
+    screenToWorld: (x, y) => camera.screenToWorld(x, y),
+    worldToScreen: (x, y) => camera.worldToScreen(x, y),
+    destroy() {
+      if (state === 'destroyed') return;
+      const running = state === 'running';
+      state = 'destroyed';
+      watcher.disconnect();
+      gestures?.destroy();
+      view.destroy();
+      marks.destroy();
+      if (running) app.destroy({ removeView: true }, { children: true });
+    },
+  };
+}
