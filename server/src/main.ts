@@ -1,2 +1,68 @@
-// Placeholder until the server's own command line stands here.
-console.log('tickdeck: no server yet');
+import { fileURLToPath } from 'node:url';
+import { games } from '@tickdeck/shared/games/index.js';
+import { buildApp } from './app.js';
+import { type Config, parseConfig } from './config.js';
+import { openKeyring } from './control/keyring.js';
+import { Lobby } from './control/lobby.js';
+import { issueToken } from './control/tokens.js';
+import { systemClock } from './gateway/clock.js';
+import { wireCodec } from './gateway/codec.js';
+import { lanAddresses } from './lan/addresses.js';
+import { greeting, greetingLine } from './lan/greeting.js';
+import { linksOf } from './lan/links.js';
+import { listenNear } from './lan/listen.js';
+import { listenKeys } from './lan/terminal.js';
+import { untilStopped } from './lifetime.js';
+import { loggerFor } from './log.js';
+import { createRooms } from './room/supervisor.js';
+
+const pages = fileURLToPath(new URL('../../client/dist-web', import.meta.url));
+
+const parsed = parseConfig(process.argv.slice(2), process.env);
+if (parsed.kind === 'help') console.log(parsed.text);
+else if (parsed.kind === 'refused') fail(parsed.text);
+else await host(parsed.config).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+
+/** Command line → rooms → application → listen → print. */
+async function host(config: Config): Promise<void> {
+  const reader = process.stdout.isTTY ? 'person' : 'program';
+  const write = (text: string) => void process.stdout.write(text);
+  const keyring = openKeyring(config.data, config.key);
+  const rooms = createRooms({ games });
+  const lobby = new Lobby({ rooms, games, keyring });
+  const opened = lobby.open({ name: config.name, game: config.game, bots: config.bots, botSkill: 'normal' });
+  if (opened.kind === 'refused') throw new Error(opened.text);
+  const logger = loggerFor(reader, write);
+  const app = await buildApp(config, {
+    rooms,
+    lobby,
+    games,
+    keyring,
+    codec: wireCodec,
+    clock: systemClock,
+    pages,
+    logger,
+  });
+  const life = untilStopped(async () => {
+    await app.close();
+    await rooms.stop();
+  });
+
+  const port = await listenNear(app, config.host, config.port);
+  if (config.port !== 0 && port !== config.port) app.log.warn(`Port ${config.port} is taken; this is port ${port}.`);
+  const target = { host: config.host, port, room: opened.card.id, token: issueToken(keyring, 'host', Date.now()) };
+  const links = async () => linksOf(target, await lanAddresses());
+  if (reader === 'program') return write(`${greetingLine(target.room, port, await links(), Date.now())}\n`);
+  const greet = async () => write(greeting(config.name, await links()));
+  await greet();
+  if (process.stdin.isTTY) {
+    const release = listenKeys(process.stdin, { onLinks: () => void greet(), onStop: life.stop });
+    process.once('exit', release);
+  }
+}
+
+function fail(text: string): void {
+  console.error(text);
+  // Rooms may be running already, and would keep the process.
+  process.exit(2);
+}

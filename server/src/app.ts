@@ -1,0 +1,81 @@
+import { hostname } from 'node:os';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import websocket from '@fastify/websocket';
+import type { Game } from '@tickdeck/shared/game/game.js';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import type { Config } from './config.js';
+import type { Keyring } from './control/keyring.js';
+import type { Lobby } from './control/lobby.js';
+import type { Clock } from './gateway/clock.js';
+import type { Codec } from './gateway/codec.js';
+import { Gateway } from './gateway/gateway.js';
+import { socketOptions } from './gateway/socket.js';
+import { hostNames } from './lan/hosts.js';
+import type { Rooms } from './room/rooms.js';
+import { addErrors } from './routes/errors.js';
+import { addGuard } from './routes/guard.js';
+import { helmetOptions } from './routes/headers.js';
+import { addHealthRoutes } from './routes/health.js';
+import { Meters } from './routes/meters.js';
+import { addPages } from './routes/pages.js';
+import { addRoomRoutes } from './routes/rooms.js';
+import { addSocketRoute } from './routes/socket.js';
+import { type App, HTTP } from './routes/types.js';
+
+/** What the application works with; whoever builds it owns these and ends them after the application has closed. */
+export interface AppDeps {
+  readonly rooms: Rooms;
+  readonly lobby: Lobby;
+  readonly games: ReadonlyMap<string, Game>;
+  readonly keyring: Keyring;
+  readonly codec: Codec;
+  readonly clock: Clock;
+  /** Folder of the client's build. */
+  readonly pages: string;
+  readonly logger: NonNullable<FastifyServerOptions['logger']>;
+}
+
+/** The whole HTTP and WebSocket application. It never listens by itself; closing it says goodbye to every session. */
+export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps): Promise<App> {
+  const app: App = Fastify({
+    logger: deps.logger,
+    disableRequestLogging: true,
+    bodyLimit: HTTP.bodyBytesMax,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+    // A wrong type is an error to tell, not something to guess around.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  const { rooms, lobby, keyring, clock } = deps;
+  const gateway = new Gateway({ ...deps, log: app.log, findGame: (id) => deps.games.get(id) });
+  const meters = new Meters(gateway);
+  const unlisten = rooms.listen((room, message) => {
+    if (message.kind === 'report') meters.observe(room, message);
+  });
+  const closeRoom = async (id: string) => {
+    gateway.dismiss(id, 'roomClosed');
+    await rooms.close(id);
+    meters.forget(id);
+  };
+
+  // The guard comes first: nothing else looks at a request that it refuses.
+  addErrors(app);
+  addGuard(app, hostNames(hostname(), config.allowHosts));
+  await app.register(helmet, helmetOptions);
+  await app.register(rateLimit, { max: HTTP.requestsPerWindowMax, timeWindow: HTTP.windowMs });
+  await app.register(websocket, {
+    options: socketOptions,
+    // Sessions hear of socket errors by the close that follows.
+    errorHandler: (error) => app.log.debug({ err: error }, 'A socket broke.'),
+    preClose: () => gateway.stop(),
+  });
+  addSocketRoute(app, gateway, clock);
+  addHealthRoutes(app, rooms, meters, keyring);
+  addRoomRoutes(app, { lobby, keyring, closeRoom });
+  addPages(app, deps.pages, lobby);
+  app.addHook('onClose', async () => unlisten());
+  return app;
+}

@@ -1,0 +1,23 @@
+/** Takes back something planned; harmless when it has happened. */
+export type Cancel = () => void;
+
+/** All the time the gateway knows, so that tests can hold it still. */
+export interface Clock {
+  /** Monotonic time, in ms. */
+  nowMs(): number;
+  /** Wall time, in ms since 1970. */
+  wallMs(): number;
+  after(delayMs: number, run: () => void): Cancel;
+  /** Once what this turn of the event loop brought has been handled. */
+  soon(run: () => void): void;
+}
+
+export const systemClock: Clock = {
+  nowMs: () => performance.now(),
+  wallMs: () => Date.now(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+  soon: (run) => void setImmediate(run),
+};

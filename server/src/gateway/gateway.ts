@@ -1,0 +1,146 @@
+import { CLOSE, type CloseReason, ProtocolError } from '@tickdeck/shared/wire/errors.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { type Hello, ROLES, type Role, SUBPROTOCOL } from '@tickdeck/shared/wire/messages.js';
+import type { FromRoom } from '../room/port.js';
+import { type AdmissionDeps, judgeHello } from './admission.js';
+import type { Clock } from './clock.js';
+import { RoomSide } from './room-side.js';
+import { type Admission, Session, type SessionDeps } from './session.js';
+import type { Socket } from './socket.js';
+
+/** Where the gateway writes what a host may want to know; pino's shape. */
+export interface Log {
+  info(data: object, text: string): void;
+  warn(data: object, text: string): void;
+  error(data: object, text: string): void;
+}
+
+export interface GatewayDeps extends AdmissionDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What has gone out since the start. */
+export interface Traffic {
+  messages: number;
+  bytes: number;
+}
+
+/** Connects sockets to rooms: makes sessions of sockets, routes what rooms say, and closes. It decides nothing else. */
+export class Gateway {
+  readonly traffic: Traffic = { messages: 0, bytes: 0 };
+  readonly #deps: GatewayDeps;
+  readonly #sides = new Map<string, RoomSide>();
+  readonly #sessions = new Set<Session>();
+  readonly #sessionDeps: SessionDeps;
+  /** Also those that have said goodbye and are not gone yet. */
+  readonly #sockets = new Set<Socket>();
+  readonly #unlisten: () => void;
+  #numbers = 0;
+  #life: 'open' | 'stopping' = 'open';
+  #onEmpty: () => void = () => {};
+
+  constructor(deps: GatewayDeps) {
+    this.#deps = deps;
+    this.#sessionDeps = {
+      clock: deps.clock,
+      codec: deps.codec,
+      admit: (hello) => this.#admit(hello),
+      onFault: (session, error) => this.#onFault(session, error),
+      onSent: (bytes) => {
+        this.traffic.messages += 1;
+        this.traffic.bytes += bytes;
+      },
+      onEnded: (session) => this.#sessions.delete(session),
+    };
+    this.#unlisten = deps.rooms.listen((room, message) => this.#onRoom(room, message));
+  }
+
+  /** Takes a new socket; must run in the turn that brought it. */
+  accept(socket: Socket): void {
+    this.#numbers += 1;
+    const session = new Session(this.#numbers, socket, this.#sessionDeps);
+    this.#sockets.add(socket);
+    this.#sessions.add(session);
+    socket.listen({
+      onMessage: (bytes, kind) => session.receive(bytes, kind),
+      onClosed: () => {
+        session.end();
+        this.#sockets.delete(socket);
+        if (this.#sockets.size === 0) this.#onEmpty();
+      },
+    });
+    if (this.#life === 'stopping') session.close('stopped');
+    else if (socket.subprotocol !== SUBPROTOCOL) session.close('version');
+    else if (this.#sockets.size > LIMITS.sessionsMax) session.close('tooMany');
+  }
+
+  /** Ends every session of a room, before the room itself is closed. */
+  dismiss(room: string, reason: CloseReason): void {
+    this.#sides.get(room)?.retire(reason);
+    this.#sides.delete(room);
+  }
+
+  /** How many sessions each role has. */
+  census(): { readonly [role in Role]: number } {
+    const count = (role: Role) => [...this.#sessions].filter((session) => session.role === role).length;
+    return Object.fromEntries(ROLES.map((role) => [role, count(role)])) as { [role in Role]: number };
+  }
+
+  /** Says goodbye to everybody; resolves when every socket is gone, which their close grace bounds. */
+  async stop(): Promise<void> {
+    this.#life = 'stopping';
+    this.#unlisten();
+    for (const session of [...this.#sessions]) session.close('stopped');
+    if (this.#sockets.size > 0) await new Promise<void>((resolve) => (this.#onEmpty = resolve));
+  }
+
+  #admit(hello: Hello): Admission {
+    const verdict = judgeHello(hello, this.#deps);
+    if (verdict.kind === 'refused') return verdict;
+    const side = this.#sideOf(verdict.room);
+    if (side === undefined) return { kind: 'refused', reason: 'roomFailed', text: CLOSE.roomFailed.text };
+    return { kind: 'admitted', side, game: verdict.game, newcomer: verdict.newcomer };
+  }
+
+  #sideOf(room: string): RoomSide | undefined {
+    const known = this.#sides.get(room);
+    if (known !== undefined) return known;
+    const port = this.#deps.rooms.get(room);
+    if (port === undefined) return undefined;
+    const report = this.#deps.rooms.list().find(({ config }) => config.id === room)?.report;
+    const side = new RoomSide(port, this.#deps.clock, report?.beat ?? 0);
+    this.#sides.set(room, side);
+    return side;
+  }
+
+  #onRoom(room: string, message: FromRoom): void {
+    const side = this.#sides.get(room);
+    switch (message.kind) {
+      case 'published':
+        side?.publish(message);
+        break;
+      case 'tell':
+        side?.tell(message, this.#deps.codec.encodeServerMessage(message.message));
+        break;
+      case 'close':
+        side?.close(message.session, message.reason);
+        break;
+      case 'log':
+        this.#deps.log[message.level]({ room, ...message.data }, message.text);
+        break;
+      case 'failed':
+        this.#deps.log.warn({ room, why: message.text }, `The room "${room}" broke and starts anew.`);
+        this.dismiss(room, 'roomFailed');
+        break;
+      case 'report':
+        break;
+    }
+  }
+
+  #onFault(session: Session, error: unknown): void {
+    const data = { session: session.number, err: error };
+    if (error instanceof ProtocolError) this.#deps.log.info(data, 'A session broke the protocol and was closed.');
+    else this.#deps.log.error(data, 'A message could not be handled; its session was closed.');
+  }
+}

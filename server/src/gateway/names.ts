@@ -1,0 +1,31 @@
+import type { Look } from '@tickdeck/shared/game/game.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+
+/** What one sees of a person who gave no usable name. */
+const NAMELESS = 'Guest';
+
+/** A name fit for every screen: no control or invisible direction characters, single spaces, at most `LIMITS.nameCharsMax`. */
+export function cleanName(raw: string): string {
+  return cleanText(raw, LIMITS.nameCharsMax) || NAMELESS;
+}
+
+/** A look whose tag is fit for every screen. */
+export function cleanLook(look: Look): Look {
+  return { ...look, tag: cleanText(look.tag, LIMITS.tagCharsMax) };
+}
+
+function cleanText(raw: string, charsMax: number): string {
+  // \p{C}: control, format (bidi overrides, zero width), surrogate halves, private use, unassigned.
+  const clean = raw.normalize('NFC').replace(/\p{C}/gu, ' ').replace(/\s+/gu, ' ').trim();
+  return cutChars(clean, charsMax).trim();
+}
+
+/** At most `max` UTF-16 units, never half a character. */
+function cutChars(text: string, max: number): string {
+  let cut = '';
+  for (const char of text) {
+    if (cut.length + char.length > max) break;
+    cut += char;
+  }
+  return cut;
+}

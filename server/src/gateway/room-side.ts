@@ -1,0 +1,133 @@
+import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
+import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
+import { type Attach, type FromRoom, LINK, type Published, type RoomPort, type ToRoom } from '../room/port.js';
+import type { Clock } from './clock.js';
+
+/** A session, as the room's side knows it. */
+export interface Attached {
+  readonly number: number;
+  send(bytes: Uint8Array): void;
+  welcome(): void;
+  close(reason: CloseReason, text?: string): void;
+}
+
+/** What an attach says beside the place the room side gives. */
+export type Newcomer = Omit<Attach, 'kind' | 'session' | 'link'>;
+
+/** The gateway's side of one running room: who is attached, where their links are, and what goes in at the end of this turn. */
+export class RoomSide {
+  readonly #port: RoomPort;
+  readonly #clock: Clock;
+  readonly #sessions = new Map<number, Attached>();
+  readonly #freeLinks: number[];
+  #inputs: { readonly session: number; readonly input: InputMessage }[] = [];
+  #newestBeat: number;
+  #life: 'open' | 'retired' = 'open';
+
+  /** @param beat - a beat the room has certainly made, 0 when nothing is known. */
+  constructor(port: RoomPort, clock: Clock, beat: number) {
+    this.#port = port;
+    this.#clock = clock;
+    this.#newestBeat = beat;
+    const links = Math.floor(port.memory.links.length / LINK.width);
+    this.#freeLinks = Array.from({ length: links }, (_, i) => links - 1 - i);
+  }
+
+  get game(): string {
+    return this.#port.config.game;
+  }
+
+  /** Takes a place in the room's shared memory; undefined when it has none left. */
+  reserve(): number | undefined {
+    const link = this.#freeLinks.pop();
+    if (link === undefined) return undefined;
+    this.#store(link, 'ackedBeat', this.#newestBeat);
+    this.#store(link, 'bufferedBytes', 0);
+    this.#store(link, 'rttMs', 0);
+    return link;
+  }
+
+  /** Asks the room to serve a session; its welcome comes by `tell`, perhaps before this returns. */
+  attach(session: Attached, link: number, newcomer: Newcomer): void {
+    this.#sessions.set(session.number, session);
+    this.#post({ kind: 'attach', session: session.number, link, ...newcomer });
+  }
+
+  /** Gives back what `reserve` and `attach` took. */
+  detach(session: number, link: number): void {
+    if (!this.#sessions.delete(session)) return;
+    this.#freeLinks.push(link);
+    this.#post({ kind: 'detach', session });
+  }
+
+  /** Inputs of one turn of the event loop go to the room in one message. */
+  input(session: number, input: InputMessage): void {
+    this.#inputs.push({ session, input });
+    if (this.#inputs.length === 1) this.#clock.soon(() => this.#flush());
+  }
+
+  post(message: Extract<ToRoom, { kind: 'resync' | 'command' }>): void {
+    this.#post(message);
+  }
+
+  /** Beats that were never published are not believed: they would hide how far behind a session is. */
+  ack(link: number, beat: number): void {
+    if (beat > this.#newestBeat || beat <= this.#load(link, 'ackedBeat')) return;
+    this.#store(link, 'ackedBeat', beat);
+  }
+
+  rtt(link: number, rttMs: number): void {
+    this.#store(link, 'rttMs', rttMs);
+  }
+
+  buffered(link: number, bytes: number): void {
+    this.#store(link, 'bufferedBytes', bytes);
+  }
+
+  /** Hands each session its frame and claims the beat. Frames are views of the published bytes, which nobody writes again. */
+  publish({ beat, bytes, index }: Published): void {
+    this.#newestBeat = Math.max(this.#newestBeat, beat);
+    for (let i = 0; i + 2 < index.length; i += 3) {
+      const [session, offset, length] = [index[i] as number, index[i + 1] as number, index[i + 2] as number];
+      this.#sessions.get(session)?.send(bytes.subarray(offset, offset + length));
+    }
+    Atomics.add(this.#port.memory.claims, 1, 1);
+  }
+
+  /** @param bytes - the message, encoded once for all. */
+  tell({ sessions, message }: Extract<FromRoom, { kind: 'tell' }>, bytes: Uint8Array): void {
+    for (const number of sessions) {
+      const session = this.#sessions.get(number);
+      session?.send(bytes);
+      if (message.kind === 'welcome') session?.welcome();
+    }
+  }
+
+  close(session: number, reason: CloseReason): void {
+    this.#sessions.get(session)?.close(reason);
+  }
+
+  /** The room is gone: so are its sessions, and nothing more goes in. */
+  retire(reason: CloseReason): void {
+    this.#life = 'retired';
+    for (const session of [...this.#sessions.values()]) session.close(reason);
+  }
+
+  #flush(): void {
+    const inputs = this.#inputs;
+    this.#inputs = [];
+    this.#post({ kind: 'inputs', inputs });
+  }
+
+  #post(message: ToRoom): void {
+    if (this.#life === 'open') this.#port.post(message);
+  }
+
+  #store(link: number, column: 'ackedBeat' | 'bufferedBytes' | 'rttMs', value: number): void {
+    Atomics.store(this.#port.memory.links, link * LINK.width + LINK[column], value);
+  }
+
+  #load(link: number, column: 'ackedBeat'): number {
+    return Atomics.load(this.#port.memory.links, link * LINK.width + LINK[column]);
+  }
+}

@@ -1,0 +1,175 @@
+import type { Game } from '@tickdeck/shared/game/game.js';
+import { CLOSE, type CloseReason, ProtocolError } from '@tickdeck/shared/wire/errors.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import type { ClientMessage, Hello, Role, ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import type { Cancel, Clock } from './clock.js';
+import type { Codec } from './codec.js';
+import { FloodGate } from './flood.js';
+import { Pinger } from './pinger.js';
+import type { Newcomer, RoomSide } from './room-side.js';
+import type { Socket } from './socket.js';
+import { TIMING } from './timing.js';
+
+/** What became of a hello. */
+export type Admission =
+  | { readonly kind: 'admitted'; readonly side: RoomSide; readonly game: Game; readonly newcomer: Newcomer }
+  | { readonly kind: 'refused'; readonly reason: CloseReason; readonly text: string };
+
+/** What sessions need of the gateway; the callbacks end nothing by themselves. */
+export interface SessionDeps {
+  readonly clock: Clock;
+  readonly codec: Codec;
+  admit(hello: Hello): Admission;
+  /** A message broke the protocol, or handling it broke the host. */
+  onFault(session: Session, error: unknown): void;
+  /** Counts what goes out. */
+  onSent(bytes: number): void;
+  onEnded(session: Session): void;
+}
+
+interface Place {
+  readonly side: RoomSide;
+  readonly game: Game;
+  readonly link: number;
+  readonly newcomer: Newcomer;
+}
+
+type State =
+  | { readonly kind: 'awaitingHello'; readonly cancelTimeout: Cancel }
+  | { readonly kind: 'attaching'; readonly place: Place; readonly cancelTimeout: Cancel }
+  | { readonly kind: 'live'; readonly place: Place; readonly pinger: Pinger }
+  | { readonly kind: 'closed' };
+
+/** One viewer's connection and its life. It sends or closes; it never keeps anything for later. */
+export class Session {
+  readonly #socket: Socket;
+  readonly #deps: SessionDeps;
+  readonly #flood: FloodGate;
+  #state: State;
+
+  /** @param number - never used twice within a gateway. */
+  constructor(
+    readonly number: number,
+    socket: Socket,
+    deps: SessionDeps,
+  ) {
+    this.#socket = socket;
+    this.#deps = deps;
+    this.#flood = new FloodGate(deps.clock.nowMs());
+    const cancelTimeout = deps.clock.after(LIMITS.helloTimeoutMs, () => this.close('helloTimeout'));
+    this.#state = { kind: 'awaitingHello', cancelTimeout };
+  }
+
+  /** Undefined before the hello was accepted and after the end. */
+  get role(): Role | undefined {
+    const state = this.#state;
+    return state.kind === 'attaching' || state.kind === 'live' ? state.place.newcomer.role : undefined;
+  }
+
+  /** Bytes of one message or frame. */
+  send(bytes: Uint8Array): void {
+    const state = this.#state;
+    if (state.kind === 'closed') return;
+    this.#socket.send(bytes);
+    this.#deps.onSent(bytes.byteLength);
+    if (state.kind !== 'awaitingHello') state.place.side.buffered(state.place.link, this.#socket.bufferedBytes);
+  }
+
+  /** The room has taken the session and its welcome is sent, which clients expect to be the first message they get. */
+  welcome(): void {
+    const state = this.#state;
+    if (state.kind !== 'attaching') return;
+    state.cancelTimeout();
+    const { side, link } = state.place;
+    const pinger = new Pinger(this.#deps.clock, {
+      send: (ping) => this.#tell(ping),
+      onRtt: (rttMs) => side.rtt(link, rttMs),
+      onSilence: () => this.close('noPong'),
+    });
+    this.#state = { kind: 'live', place: state.place, pinger };
+  }
+
+  /** Says goodbye with `text` and closes; everything after that is ignored. */
+  close(reason: CloseReason, text: string = CLOSE[reason].text): void {
+    if (this.#state.kind === 'closed') return;
+    this.#tell({ kind: 'goodbye', reason, text });
+    this.#socket.close(CLOSE[reason].code, reason);
+    this.end();
+  }
+
+  /** The socket is gone or going. */
+  end(): void {
+    const state = this.#state;
+    if (state.kind === 'closed') return;
+    this.#state = { kind: 'closed' };
+    if (state.kind === 'live') state.pinger.stop();
+    else state.cancelTimeout();
+    if (state.kind !== 'awaitingHello') state.place.side.detach(this.number, state.place.link);
+    this.#deps.onEnded(this);
+  }
+
+  /** One message of the client. Whatever is wrong with it ends this session and nothing else. */
+  receive(bytes: Uint8Array, kind: 'binary' | 'text'): void {
+    if (this.#state.kind === 'closed') return;
+    if (!this.#flood.pass(this.#deps.clock.nowMs())) {
+      this.close('flood');
+      return;
+    }
+    try {
+      if (kind === 'text') throw new ProtocolError('unknown-message', 'text instead of bytes');
+      if (this.#state.kind === 'awaitingHello') this.#greet(this.#deps.codec.decodeHello(bytes), this.#state);
+      else this.#handle(this.#deps.codec.decodeClientMessage(bytes, this.#state.place.game), this.#state.place);
+    } catch (error) {
+      this.#deps.onFault(this, error);
+      const code = error instanceof ProtocolError ? error.code : 'internal';
+      this.close('protocol', `${CLOSE.protocol.text} (${code})`);
+    }
+  }
+
+  #greet(hello: Hello, waiting: Extract<State, { kind: 'awaitingHello' }>): void {
+    const admission = this.#deps.admit(hello);
+    if (admission.kind === 'refused') {
+      this.close(admission.reason, admission.text);
+      return;
+    }
+    const { side, game, newcomer } = admission;
+    const link = side.reserve();
+    if (link === undefined) {
+      this.close('tooMany');
+      return;
+    }
+    waiting.cancelTimeout();
+    const cancelTimeout = this.#deps.clock.after(TIMING.attachTimeoutMs, () => this.close('roomFailed'));
+    this.#state = { kind: 'attaching', place: { side, game, link, newcomer }, cancelTimeout };
+    side.attach(this, link, newcomer);
+  }
+
+  #handle(message: ClientMessage, { side, link, newcomer }: Place): void {
+    switch (message.kind) {
+      case 'hello':
+        throw new ProtocolError('unknown-message', 'a second hello');
+      case 'ack':
+        side.ack(link, message.beat);
+        break;
+      case 'pong':
+        if (this.#state.kind === 'live') this.#state.pinger.onPong(message.nonce);
+        break;
+      case 'input':
+        side.ack(link, message.ack);
+        side.input(this.number, message);
+        break;
+      case 'resync':
+        side.post({ ...message, session: this.number });
+        break;
+      case 'command': {
+        const stamp = { who: newcomer.name, role: newcomer.role, at: this.#deps.clock.wallMs() };
+        side.post({ ...message, session: this.number, ...stamp });
+        break;
+      }
+    }
+  }
+
+  #tell(message: ServerMessage): void {
+    this.send(this.#deps.codec.encodeServerMessage(message));
+  }
+}

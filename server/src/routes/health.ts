@@ -1,0 +1,20 @@
+import type { Keyring } from '../control/keyring.js';
+import type { Rooms } from '../room/rooms.js';
+import type { Meters } from './meters.js';
+import { requireRoleOrLoopback } from './permit.js';
+import type { App } from './types.js';
+
+/** `/healthz` for whoever restarts the process, `/metrics` for whoever watches it. */
+export function addHealthRoutes(app: App, rooms: Rooms, meters: Meters, keyring: Keyring): void {
+  app.get('/healthz', { config: { rateLimit: false } }, async (_request, reply) => {
+    const list = rooms.list();
+    const restarting = list.filter(({ state }) => state === 'restarting').length;
+    const status = restarting === 0 ? 'ok' : 'degraded';
+    return reply.header('cache-control', 'no-store').send({ status, rooms: list.length, restarting });
+  });
+
+  app.get('/metrics', { onRequest: requireRoleOrLoopback(keyring, 'operator') }, async (_request, reply) => {
+    const { type, text } = await meters.expose();
+    return reply.header('content-type', type).header('cache-control', 'no-store').send(text);
+  });
+}

@@ -1,0 +1,53 @@
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { Type } from 'typebox';
+import type { Keyring } from '../control/keyring.js';
+import type { Lobby } from '../control/lobby.js';
+import { requireRole } from './permit.js';
+import { type App, HTTP } from './types.js';
+
+export interface RoomRoutesDeps {
+  readonly lobby: Lobby;
+  readonly keyring: Keyring;
+  /** Sends a room's people away and ends it. */
+  closeRoom(id: string): Promise<void>;
+}
+
+const Wish = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: HTTP.roomNameCharsMax, pattern: '\\S' }),
+    game: Type.String({ maxLength: 64, default: '' }),
+    bots: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
+    botSkill: Type.Union([Type.Literal('easy'), Type.Literal('normal'), Type.Literal('hard')], { default: 'normal' }),
+  },
+  { additionalProperties: false },
+);
+const ById = Type.Object({ id: Type.String({ maxLength: LIMITS.roomIdCharsMax }) });
+const ByCode = Type.Object({ code: Type.String({ maxLength: 16 }) });
+
+/** `/api/rooms` and `/api/codes`: what the lobby page shows, and opening and closing rooms for operators. */
+export function addRoomRoutes(app: App, { lobby, keyring, closeRoom }: RoomRoutesDeps): void {
+  const operator = requireRole(keyring, 'operator');
+
+  app.get('/api/rooms', async (_request, reply) => {
+    return reply.header('cache-control', 'no-store').send({ rooms: lobby.cards() });
+  });
+
+  app.get('/api/codes/:code', { schema: { params: ByCode } }, async (request, reply) => {
+    const card = lobby.byCode(request.params.code);
+    if (card === undefined) return reply.code(404).send({ error: 'No room has this code (any more).' });
+    return reply.header('cache-control', 'no-store').send(card);
+  });
+
+  app.post('/api/rooms', { onRequest: operator, schema: { body: Wish } }, async (request, reply) => {
+    const opened = lobby.open({ ...request.body, name: request.body.name.trim() });
+    if (opened.kind === 'refused') return reply.code(opened.status).send({ error: opened.text });
+    return reply.code(201).header('location', `/play/${opened.card.id}`).send(opened.card);
+  });
+
+  app.delete('/api/rooms/:id', { onRequest: operator, schema: { params: ById } }, async (request, reply) => {
+    const { id } = request.params;
+    if (lobby.card(id) === undefined) return reply.code(404).send({ error: `There is no room "${id}".` });
+    await closeRoom(id);
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,24 @@
+import type { Clock } from '../gateway/clock.js';
+import type { Gateway } from '../gateway/gateway.js';
+import { chooseSubprotocol, wrapSocket } from '../gateway/socket.js';
+import type { App } from './types.js';
+
+/** `GET /ws`: the one WebSocket endpoint, for everybody. */
+export function addSocketRoute(app: App, gateway: Gateway, clock: Clock): void {
+  app.route({
+    method: 'GET',
+    url: '/ws',
+    // A handshake is cheap, and sessions have limits of their own.
+    config: { rateLimit: false },
+    onRequest: async (request, reply) => {
+      if (!request.ws)
+        return reply.code(426).header('upgrade', 'websocket').send({ error: 'This address speaks WebSocket only.' });
+      const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+      if (chooseSubprotocol(offered) === undefined) {
+        return reply.code(400).send({ error: 'The handshake must offer the subprotocol tickdeck.1.' });
+      }
+    },
+    websocket: true,
+    handler: (socket) => gateway.accept(wrapSocket(socket, clock)),
+  });
+}
