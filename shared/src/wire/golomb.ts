@@ -1,0 +1,64 @@
+import type { BitReader, BitWriter } from './bits.js';
+import { ProtocolError } from './errors.js';
+
+/** Orders fit four bits. */
+export const ORDER_BITS = 4;
+const ORDER_MAX = (1 << ORDER_BITS) - 1;
+
+/**
+ * An unsigned number below 2^32 in exp-Golomb code of order k: with q = floor(value / 2^k) + 1 and n = floor(log2 q),
+ * n zeros, a one, the low n bits of q, the low k bits of value. Small numbers are short; k is chosen for their size.
+ */
+export function writeGolomb(bits: BitWriter, value: number, order: number): void {
+  const q = Math.floor(value / (POWERS[order] as number)) + 1;
+  const n = lengthOf(q);
+  bits.bits(0, n);
+  bits.bits(1, 1);
+  bits.bits(q, n);
+  bits.bits(value, order);
+}
+
+/** @throws ProtocolError 'out-of-range' beyond `max` (below 2^32) */
+export function readGolomb(bits: BitReader, order: number, max: number): number {
+  let n = 0;
+  while (!bits.bit()) if (++n > 32) throw new ProtocolError('out-of-range', 'a number of more than 32 bits');
+  const q = (POWERS[n] as number) + bits.bits(n);
+  const value = (q - 1) * (POWERS[order] as number) + bits.bits(order);
+  if (value > max) throw new ProtocolError('out-of-range', `${value}, at most ${max}`);
+  return value;
+}
+
+/** 2^n by n: `**` is not exact in every engine. */
+const POWERS = Array.from({ length: 33 }, (_, n) => (n < 31 ? 1 << n : (1 << 30) * (1 << (n - 30))));
+
+/** Bits that writeGolomb takes. */
+export function costOf(value: number, order: number): number {
+  return 2 * lengthOf(Math.floor(value / (POWERS[order] as number)) + 1) + 1 + order;
+}
+
+/** The order that writes these numbers in the fewest bits, and how many those are. */
+export function cheapestOrder(values: readonly number[]): { readonly order: number; readonly cost: number } {
+  let best = { order: 0, cost: Number.POSITIVE_INFINITY };
+  for (let order = 0; order <= ORDER_MAX; order++) {
+    let cost = 0;
+    for (const value of values) cost += costOf(value, order);
+    // Costs have one valley, so the first rise ends the search.
+    if (cost > best.cost) break;
+    best = { order, cost };
+  }
+  return best;
+}
+
+/** 0, -1, 1, -2, 2 … as 0, 1, 2, 3, 4 … */
+export function zigzag(value: number): number {
+  return value < 0 ? -2 * value - 1 : 2 * value;
+}
+
+export function unzigzag(value: number): number {
+  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+}
+
+/** floor(log2 q) for 1 to 2^32. */
+function lengthOf(q: number): number {
+  return q >= 4294967296 ? 32 : 31 - Math.clz32(q);
+}
