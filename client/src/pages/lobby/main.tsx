@@ -1,4 +1,10 @@
+import '../../ui/theme.css';
+import '../../ui/controls.css';
+import '../../ui/surfaces.css';
+import './lobby.css';
+import './rooms.css';
 import { render } from 'solid-js/web';
+import { Lobby } from './lobby.js';
 
 const root = document.getElementById('app');
-if (root) render(() => <main>Tickdeck</main>, root);
+if (root) render(() => <Lobby />, root);

@@ -1,0 +1,39 @@
+/** Drawn for Tickdeck on a 24 × 24 grid, two units wide, in the colour of the text. */
+const PATHS = {
+  play: 'M7 4.5v15l12-7.5z',
+  watch: 'M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12zM12 9.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z',
+  help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18h.01',
+  close: 'M6 6l12 12M18 6L6 18',
+  scores: 'M4 20v-6h4v6M10 20V5h4v15M16 20v-9h4v9M3 20h18',
+  sound: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+  mute: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5',
+  leave: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
+  reload: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9M20 4v5h-5',
+  expand: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  shrink: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
+  pause: 'M8 5v14M16 5v14',
+  slow: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.5 3.5 0 0 1 0 6.4M18 14.4a6.5 6.5 0 0 1 3.5 5.6',
+  bot: 'M5 9h14v10H5zM12 9V5M9 13.5h.01M15 13.5h.01M2.5 12.5v3M21.5 12.5v3',
+  next: 'M9 5l7 7-7 7',
+  previous: 'M15 5l-7 7 7 7',
+  overview: 'M3 6.5l6-2.5 6 2.5 6-2.5v13.5l-6 2.5-6-2.5-6 2.5zM9 4v13.5M15 6.5V20',
+  free: 'M12 3v18M3 12h18M12 3l-2.5 2.5M12 3l2.5 2.5M12 21l-2.5-2.5M12 21l2.5-2.5M3 12l2.5-2.5M3 12l2.5 2.5M21 12l-2.5-2.5M21 12l-2.5 2.5',
+  unplugged:
+    'M3 3l18 18M5 12a10 10 0 0 1 3-2M19 12a10 10 0 0 0-6.5-2.9M8.5 15.5a5 5 0 0 1 5.5-.9M12 19h.01M2 8.5a15 15 0 0 1 3.5-2.3M22 8.5A15 15 0 0 0 10 5.1',
+  warning: 'M12 4l9.5 16h-19zM12 10v4.5M12 17.2h.01',
+  info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5M12 8h.01',
+  devices: 'M3 5h13v9H3zM1.5 17h10M15 10h6.5v10H15z',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A picture beside or instead of words; it says nothing to a screen reader, so its button must. */
+export function Icon(props: { readonly name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[props.name]} />
+    </svg>
+  );
+}
