@@ -38,7 +38,6 @@ export class Table<F extends Fields = Fields> {
   /** Living rows. */
   count = 0;
   private readonly Cursor: new (
-    table: Table<F>,
     slot: number,
   ) => Row<F>;
 
@@ -64,7 +63,7 @@ export class Table<F extends Fields = Fields> {
     for (const { name, field } of this.layout.columns) {
       this.column(name)[slot] = values[name] ?? Math.min(Math.max(0, field.min), field.max);
     }
-    return new this.Cursor(this, slot);
+    return new this.Cursor(slot);
   }
 
   /** Removes the row with this id; does nothing when it is gone already. */
@@ -90,17 +89,17 @@ export class Table<F extends Fields = Fields> {
 
   find(id: number): Row<F> | undefined {
     const slot = this.slot(id);
-    return slot < 0 ? undefined : new this.Cursor(this, slot);
+    return slot < 0 ? undefined : new this.Cursor(slot);
   }
 
   /** The row in a slot that is known to be alive. */
   at(slot: number): Row<F> {
-    return new this.Cursor(this, slot);
+    return new this.Cursor(slot);
   }
 
   /** Living rows by slot, through one moving cursor; despawning on the way is fine. */
   *rows(): Generator<Row<F>, void, undefined> {
-    const cursor = new this.Cursor(this, 0) as { slot: number } & Row<F>;
+    const cursor = new this.Cursor(0) as { slot: number } & Row<F>;
     for (let slot = 0; slot < this.high; slot++) {
       if (this.alive[slot] !== 1) continue;
       cursor.slot = slot;
@@ -131,14 +130,15 @@ export class Table<F extends Fields = Fields> {
 }
 
 /** One class a table, its accessors bound to that table's columns, so that engines inline a field access to an array access. */
-function cursorClass<F extends Fields>(table: Table<F>): new (table: Table<F>, slot: number) => Row<F> {
+function cursorClass<F extends Fields>(table: Table<F>): new (slot: number) => Row<F> {
   class Cursor {
-    constructor(
-      private readonly table: Table<F>,
-      public slot: number,
-    ) {}
+    // Only declared: a field's initialiser costs more than the rest of making a cursor.
+    declare slot: number;
+    constructor(slot: number) {
+      this.slot = slot;
+    }
     get id(): number {
-      return this.table.id(this.slot);
+      return table.id(this.slot);
     }
   }
   for (const { name } of table.layout.columns) {
@@ -154,7 +154,6 @@ function cursorClass<F extends Fields>(table: Table<F>): new (table: Table<F>, s
   }
   // The accessors defined above are exactly the fields of F.
   return Cursor as unknown as new (
-    table: Table<F>,
     slot: number,
   ) => Row<F>;
 }
