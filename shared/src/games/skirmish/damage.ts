@@ -6,10 +6,10 @@ import { FLYING, WRECKED } from './tables.js';
 import { SHIELD_NATURAL_MAX, TICK_RATE } from './tuning.js';
 import { weaponOf } from './weapons.js';
 
-/** A shield grows back by itself once its ship was left alone this long, one point every few ticks. */
+/** A shield grows back by itself once its ship was left alone this long, two points every quarter second. */
 const REGROW_DELAY_TICKS = 3 * TICK_RATE;
 const REGROW_EVERY_TICKS = 15;
-const REGROW_POINTS = 4;
+const REGROW_POINTS = 2;
 
 /** What struck: where, of which kind of weapon, and whose ship fired it. */
 interface Blow {

@@ -1,6 +1,7 @@
 import { defineGame } from '../../game/game.js';
 import { buildArena } from './arena.js';
 import { steerBot } from './bots/bot.js';
+import { commands } from './commands.js';
 import { startWarmUp } from './match.js';
 import { join, leave, pilot } from './seats.js';
 import { predict, simulate } from './simulate.js';
@@ -16,7 +17,7 @@ export const skirmish = defineGame({
   seatsMax: SEATS_MAX,
   avatars: 'ships',
   size: [ARENA_WIDTH, ARENA_HEIGHT],
-  commands: [],
+  commands,
   setup(world) {
     buildArena(world);
     startWarmUp(world);

@@ -17,16 +17,17 @@ export function runPickups(world: SkirmishWorld): void {
   const { pickups } = world.tables;
   const chance = world.rules.pickupRate / 60 / TICK_RATE;
   // The die is thrown every tick, full or not, so that luck does not depend on what lies around.
-  if (world.random.float() < chance && pickups.count < LYING_MAX) layPickup(world);
+  if (world.random.float() < chance && pickups.count < LYING_MAX) layPickup(world, world.random.below(PICKUPS.length));
   for (const pickup of pickups.rows()) {
     if (world.tick - pickup.born >= LIE_TICKS) pickups.despawn(pickup.id);
     else if (takePickup(world, pickup)) pickups.despawn(pickup.id);
   }
 }
 
-function layPickup(world: SkirmishWorld): void {
+/** Lays a pick-up of a kind (index in PICKUPS) at a free place; false when no more fit. */
+export function layPickup(world: SkirmishWorld, kind: number): boolean {
   const { x, y } = freePlace(world, 2 * PICKUP_RADIUS);
-  world.tables.pickups.spawn({ x, y, kind: world.random.below(PICKUPS.length), born: world.tick });
+  return world.tables.pickups.spawn({ x, y, kind, born: world.tick }) !== undefined;
 }
 
 function takePickup(

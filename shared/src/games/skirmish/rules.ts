@@ -4,7 +4,7 @@ import { number } from '../../game/document.js';
 export const rules = {
   speed: number({ min: 100, max: 900, initial: 400, step: 10, unit: 'units/s', label: 'Ship speed' }),
   dashCooldown: number({ min: 0.5, max: 10, initial: 1.8, step: 0.1, unit: 's', label: 'Dash cooldown' }),
-  damage: number({ min: 0, max: 200, initial: 14, unit: 'hp', label: 'Damage of a shot' }),
+  damage: number({ min: 0, max: 200, initial: 16, unit: 'hp', label: 'Damage of a shot' }),
   shotSpeed: number({ min: 200, max: 1800, initial: 840, step: 20, unit: 'units/s', label: 'Shot speed' }),
   respawnTime: number({ min: 0, max: 15, initial: 2, step: 0.5, unit: 's', label: 'Respawn time' }),
   friendlyFire: number({ min: 0, max: 1, initial: 0, unit: '0 off, 1 on', label: 'Friendly fire' }),

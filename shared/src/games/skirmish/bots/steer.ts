@@ -15,6 +15,10 @@ const WARY_DISTANCE = 80;
 const EVADE_TICKS = 12;
 /** A bot looks out for shots every so many ticks, each in its own one. */
 const LOOK_EVERY_TICKS = 3;
+/** A way longer than this is worth a dash, but only when one is left over for dodging soon. */
+const FAR = 450;
+const HURRY_PAUSE_TICKS = 60;
+const HURRY_CHANCE = 0.02;
 
 /** A direction that grows by pushes. */
 interface Push {
@@ -29,6 +33,7 @@ export function steer(world: SkirmishWorld, ship: Ship, mind: Mind, skill: Skill
   normalise(way);
   avoidGround(way, ship, world.tables);
   normalise(way);
+  hurry(world, ship, mind, input);
   input.moveX = Math.round(way.x * STICK_MAX);
   input.moveY = Math.round(way.y * STICK_MAX);
 }
@@ -42,6 +47,12 @@ function dodge(world: SkirmishWorld, ship: Ship, mind: Mind, skill: Skill, input
   mind.evadeUntil = world.tick + EVADE_TICKS;
   // A dash is in the direction of the stick, which points away from here on.
   if (world.tick >= ship.dashReadyAt && roll(mind) < skill.dashChance) input.dash = 1;
+}
+
+/** Over long ways a bot now and then dashes, as people do. */
+function hurry(world: SkirmishWorld, ship: Ship, mind: Mind, input: SkirmishInput): void {
+  if (world.tick < ship.dashReadyAt + HURRY_PAUSE_TICKS || world.tick < mind.evadeUntil) return;
+  if (lengthOf(mind.goalX - ship.x, mind.goalY - ship.y) > FAR && roll(mind) < HURRY_CHANCE) input.dash = 1;
 }
 
 /** Where the goal lies; in a fight, around the enemy at a good distance. */
@@ -63,10 +74,11 @@ function courseOf(world: SkirmishWorld, ship: Ship, mind: Mind): Push {
 
 function avoidGround(way: Push, ship: Ship, { rocks, walls }: Ground): void {
   const want = { x: way.x, y: way.y };
-  for (const rock of rocks.rows()) {
-    const dx = ship.x - rock.x;
-    const dy = ship.y - rock.y;
-    avoid(way, want, dx, dy, lengthOf(dx, dy) - rock.radius);
+  for (let slot = 0; slot < rocks.high; slot++) {
+    if (rocks.alive[slot] !== 1) continue;
+    const dx = ship.x - (rocks.columns.x[slot] as number);
+    const dy = ship.y - (rocks.columns.y[slot] as number);
+    avoid(way, want, dx, dy, lengthOf(dx, dy) - (rocks.columns.radius[slot] as number));
   }
   for (const wall of walls.rows()) {
     const dx = ship.x - wall.x;
