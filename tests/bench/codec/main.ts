@@ -1,0 +1,80 @@
+import { type Figure, median } from '../figure.js';
+import { ourContender } from './ours.js';
+import { colyseusContender } from './peer-colyseus.js';
+import { immerContender } from './peer-immer.js';
+import { jsonContender } from './peer-json.js';
+import { type Contender, forPeers, type Recording, thin } from './recording.js';
+import { recordScene } from './scene.js';
+import { recordSkirmish } from './skirmish.js';
+
+const ROUNDS = 5;
+const ROUNDS_LONG = 25;
+
+interface Result {
+  bytes: number;
+  encodeUs: number[];
+  decodeUs: number[];
+}
+
+/** Bytes and time of one frame, ours beside the peers', on the same numbers in turn; every frame decoded and compared. */
+export async function codec({ long }: { readonly long: boolean }): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const recording of [recordScene(), recordSkirmish()]) {
+    for (const hz of [20, 60]) figures.push(...measure(thin(recording, 60 / hz), hz, long ? ROUNDS_LONG : ROUNDS));
+  }
+  return figures;
+}
+
+function measure(recording: Recording, hz: number, rounds: number): Figure[] {
+  const states = forPeers(recording);
+  const makers: (() => Contender)[] = [
+    () => ourContender(recording),
+    () => colyseusContender(recording.view, states),
+    () => immerContender(states),
+    () => jsonContender(states),
+  ];
+  const results = new Map<string, Result>();
+  // Coders take turns within a round, so that a slow minute of the machine slows them all.
+  for (let round = 0; round < rounds; round++) for (const make of makers) run(make(), states.length, results);
+  return figuresOf(recording.name, hz, results);
+}
+
+function run(coder: Contender, count: number, results: Map<string, Result>): void {
+  const sizes: number[] = [];
+  const encodeMs: number[] = [];
+  const decodeMs: number[] = [];
+  for (let index = 0; index < count; index++) {
+    coder.stage(index);
+    const start = performance.now();
+    const bytes = coder.encode();
+    const encoded = performance.now();
+    coder.decode(bytes);
+    const decoded = performance.now();
+    coder.verify(index);
+    // The first two are a keyframe and its successor, which everyone pays once.
+    if (index < 2) continue;
+    sizes.push(bytes.length);
+    encodeMs.push(encoded - start);
+    decodeMs.push(decoded - encoded);
+  }
+  const result = results.get(coder.name) ?? { bytes: 0, encodeUs: [], decodeUs: [] };
+  result.bytes = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  result.encodeUs.push(median(encodeMs) * 1000);
+  result.decodeUs.push(median(decodeMs) * 1000);
+  results.set(coder.name, result);
+}
+
+function figuresOf(scene: string, hz: number, results: ReadonlyMap<string, Result>): Figure[] {
+  const ours = results.get('ours') as Result;
+  return [...results].flatMap(([peer, theirs]) => {
+    if (peer === 'ours') return [];
+    const name = (figure: string) => `${scene}: ${figure} ${hz} Hz`;
+    // The project's own bar: a third of the bytes of the framework people would pick instead, at 20 Hz.
+    const target = peer === 'colyseus' && hz === 20 ? { target: 1 / 3 } : {};
+    return [
+      { bench: 'codec', figure: name('bytesPerFrame'), ours: ours.bytes, peer, theirs: theirs.bytes, unit: 'B', ...target },
+      { bench: 'codec', figure: name('encode'), ours: median(ours.encodeUs), peer, theirs: median(theirs.encodeUs), unit: 'µs' },
+      { bench: 'codec', figure: name('decode'), ours: median(ours.decodeUs), peer, theirs: median(theirs.decodeUs), unit: 'µs' },
+    ];
+  });
+}

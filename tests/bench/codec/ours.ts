@@ -1,0 +1,43 @@
+import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
+import { ByteReader } from '@tickdeck/shared/wire/bytes.js';
+import { hashView } from '@tickdeck/shared/world/hash.js';
+import { extrapolate } from '@tickdeck/shared/world/extrapolate.js';
+import type { ViewState } from '@tickdeck/shared/world/view.js';
+import type { Contender, Recording } from './recording.js';
+
+const NOTHING = new Uint8Array(0);
+/** What a frame says beside its chunks when beat, baseline and time are as expected. */
+const HEADER_BYTES = 1;
+
+/** Our coder with the two baselines a healthy client has; header byte included, document parts left out like the peers'. */
+export function ourContender({ view, states }: Recording): Contender {
+  let at = 0;
+  let base: ViewState | undefined;
+  let previous: ViewState | undefined;
+  let replica: ViewState | undefined;
+  return {
+    name: 'ours',
+    stage: (index) => {
+      at = index;
+      base = states[index - 1];
+      previous = states[index - 2];
+    },
+    encode: () => {
+      const chunk = encodeState(view, base, previous, states[at] as ViewState) ?? NOTHING;
+      const frame = new Uint8Array(HEADER_BYTES + chunk.length);
+      frame.set(chunk, HEADER_BYTES);
+      return frame;
+    },
+    decode: (bytes) => {
+      const { tick } = states[at] as ViewState;
+      const idle = bytes.length === HEADER_BYTES && base;
+      replica = idle
+        ? extrapolate(view, base as ViewState, previous, tick - (base as ViewState).tick)
+        : decodeState(view, base, previous, tick, new ByteReader(bytes.subarray(HEADER_BYTES)));
+    },
+    verify: (index) => {
+      const wanted = states[index] as ViewState;
+      if (!replica || hashView(replica) !== hashView(wanted)) throw new Error(`ours: state ${index} differs`);
+    },
+  };
+}

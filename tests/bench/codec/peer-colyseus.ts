@@ -1,0 +1,63 @@
+import { Decoder, Encoder, type MapSchema, Schema, schema, t } from '@colyseus/schema';
+import type { View, ViewColumn } from '@tickdeck/shared/world/view.js';
+import { type Contender, compare, type PeerState } from './recording.js';
+
+interface PeerRowSchema extends Schema {
+  [column: string]: unknown;
+}
+type Rows = MapSchema<PeerRowSchema>;
+
+/** Colyseus schema 5: a map of row instances a table, each field the smallest integer type its range fits. */
+export function colyseusContender(view: View, states: readonly PeerState[]): Contender {
+  Encoder.BUFFER_SIZE = 1024 * 1024;
+  const rowTypes = view.tables.map(({ table, columns }) =>
+    schema(Object.fromEntries(columns.map((column, c) => [`c${c}`, smallest(column)])), `Row_${table.name}`),
+  );
+  const fields = Object.fromEntries(rowTypes.map((type, table) => [`t${table}`, t.map(type)]));
+  const State = schema(fields, 'State');
+  const source = new State();
+  const target = new State();
+  const encoder = new Encoder(source);
+  const decoder = new Decoder(target);
+  const rowsOf = (state: Schema, table: number) => (state as unknown as Record<string, Rows>)[`t${table}`] as Rows;
+  return {
+    name: 'colyseus',
+    stage: (index) => {
+      for (const [table, rows] of (states[index] as PeerState).entries()) {
+        const to = rowsOf(source, table);
+        const here = new Set(rows.map(({ id }) => String(id)));
+        for (const key of [...to.keys()]) if (!here.has(key)) to.delete(key);
+        for (const { id, values } of rows) write(to, String(id), values, rowTypes[table] as new () => Schema);
+      }
+    },
+    encode: () => {
+      // The encoder's buffer is used again, as in its own server, which sends it before the next turn.
+      const bytes = encoder.encode();
+      encoder.discardChanges();
+      return bytes;
+    },
+    decode: (bytes) => {
+      decoder.decode(bytes);
+    },
+    verify: (index) => {
+      const state = states[index] as PeerState;
+      const row = (table: number, id: number) => {
+        const have = rowsOf(target, table).get(String(id));
+        return have && (view.tables[table]?.columns ?? []).map((_, c) => Number(have[`c${c}`] ?? 0));
+      };
+      compare('colyseus', state, row, state.map((_, table) => rowsOf(target, table).size));
+    },
+  };
+}
+
+function write(rows: Rows, key: string, values: readonly number[], Row: new () => Schema): void {
+  const row = rows.get(key) ?? (new Row() as PeerRowSchema);
+  // Assigning an equal value is no change to it.
+  for (const [c, value] of values.entries()) if (row[`c${c}`] !== value) row[`c${c}`] = value;
+  if (!rows.has(key)) rows.set(key, row);
+}
+
+function smallest({ wireMin, wireMax }: ViewColumn) {
+  if (wireMin >= 0) return wireMax <= 0xff ? t.uint8() : wireMax <= 0xffff ? t.uint16() : t.uint32();
+  return wireMin >= -0x80 && wireMax <= 0x7f ? t.int8() : wireMin >= -0x8000 && wireMax <= 0x7fff ? t.int16() : t.int32();
+}
