@@ -18,7 +18,7 @@ if (running.size > 0) check('pages', buildPages());
 if (running.has('e2e') && !check('chromium', await ensureChromium())) running.delete('e2e');
 if (wanted('lint')) {
   const colours = process.stdout.isTTY ? [] : ['--colors=off'];
-  check('lint', tool('@biomejs/biome/bin/biome', ['ci', ...colours, '.']));
+  check('lint', tool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', ...colours, '.']));
 }
 if (running.size > 0) runVitest([...running]);
 
