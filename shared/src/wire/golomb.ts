@@ -3,7 +3,6 @@ import { ProtocolError } from './errors.js';
 
 /** Orders fit four bits. */
 export const ORDER_BITS = 4;
-const ORDER_MAX = (1 << ORDER_BITS) - 1;
 
 /**
  * An unsigned number below 2^32 in exp-Golomb code of order k: with q = floor(value / 2^k) + 1 and n = floor(log2 q),
@@ -36,17 +35,25 @@ export function costOf(value: number, order: number): number {
   return 2 * lengthOf(Math.floor(value / (POWERS[order] as number)) + 1) + 1 + order;
 }
 
-/** The order that writes these numbers in the fewest bits, and how many those are. */
-export function cheapestOrder(values: readonly number[]): { readonly order: number; readonly cost: number } {
+/**
+ * The order up to what `orderBits` hold that writes these numbers, and `zeros` zeros, in the fewest bits; and how many
+ * those are, with the order's own.
+ */
+export function cheapestOrder(values: readonly number[], zeros: number, orderBits: number): Choice {
   let best = { order: 0, cost: Number.POSITIVE_INFINITY };
-  for (let order = 0; order <= ORDER_MAX; order++) {
-    let cost = 0;
+  for (let order = 0; order < 1 << orderBits; order++) {
+    let cost = orderBits + zeros * costOf(0, order);
     for (const value of values) cost += costOf(value, order);
     // Costs have one valley, so the first rise ends the search.
     if (cost > best.cost) break;
     best = { order, cost };
   }
   return best;
+}
+
+export interface Choice {
+  readonly order: number;
+  readonly cost: number;
 }
 
 /** 0, -1, 1, -2, 2 … as 0, 1, 2, 3, 4 … */

@@ -10,6 +10,9 @@ export const LIMITS = {
   editsPerTransactionMax: 256,
   textCharsMax: 500,
   documentDepthMax: 16,
+  /** Changes of one document part in one frame; where there are more, the whole part is sent. */
+  treeChangesMax: 1_024,
+  viewsPerSessionMax: 16,
   helloTimeoutMs: 5_000,
   pongTimeoutMs: 10_000,
   inputSilenceNeutralMs: 250,

@@ -77,7 +77,8 @@ function pushChange(changed: number[], from: RowSet, i: number, to: RowSet, j: n
   for (let c = 0; c < to.columns.length; c++) if (mask & (1 << c)) changed.push(to.columns[c]?.[j] as number);
 }
 
-function applyRows(from: RowSet, { gone, came, changed }: TableDelta): RowSet {
+/** The rows after a delta of their table. */
+export function applyRows(from: RowSet, { gone, came, changed }: TableDelta): RowSet {
   const width = from.columns.length;
   const arrivals = came.length / (width + 2);
   if (gone.length + arrivals + changed.length === 0) return from;

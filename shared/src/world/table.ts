@@ -2,7 +2,7 @@ import type { Fields } from '../game/state.js';
 import type { TableLayout } from './schema.js';
 
 /** Generations are 15 bits so that a row id is a positive 31-bit integer; 0 is no row. */
-const GENERATION_MAX = 0x7fff;
+export const GENERATION_MAX = 0x7fff;
 
 /** The slot part of a row id. */
 export function slotOf(id: number): number {

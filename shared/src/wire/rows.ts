@@ -1,0 +1,106 @@
+import type { TableDelta } from '../world/diff.js';
+import type { RowSet } from '../world/view.js';
+import type { BitReader, BitWriter } from './bits.js';
+import { type ColumnChanges, readChanges, writeChanges } from './changes.js';
+import type { ColumnCode } from './codes.js';
+import { readCame, type Stock, writeCame } from './newcomers.js';
+import { readPositions, writePositions } from './positions.js';
+import type { Context } from './values.js';
+
+/** Writes what changed in one table: the rows that are gone, the new ones, then the changes of those that stay, by column. */
+export function writeRows(
+  bits: BitWriter,
+  codes: readonly ColumnCode[],
+  capacity: number,
+  context: Context,
+  expected: RowSet,
+  { gone, came, changed }: TableDelta,
+): void {
+  const left = indexesOf(expected, gone);
+  writePositions(bits, left, expected.count);
+  const stock = { capacity, expected, staying: without(expected.count, left) };
+  writeCame(bits, codes, context, stock, came);
+  bits.bit(changed.length > 0);
+  if (changed.length === 0) return;
+  for (const [index, changes] of byColumn(codes.length, stock, changed).entries()) {
+    writeChanges(bits, codes[index] as ColumnCode, context, changes, stock.staying.length);
+  }
+}
+
+/** What changed in one table. @throws ProtocolError */
+export function readRows(
+  bits: BitReader,
+  codes: readonly ColumnCode[],
+  capacity: number,
+  context: Context,
+  expected: RowSet,
+): TableDelta {
+  const left = readPositions(bits, expected.count);
+  const stock = { capacity, expected, staying: without(expected.count, left) };
+  const came = readCame(bits, codes, context, stock);
+  const gone = left.map((index) => expected.slots[index] as number);
+  if (!bits.bit()) return { gone, came, changed: [] };
+  const columns = codes.map((code, index) =>
+    readChanges(bits, code, context, expected.columns[index] as Int32Array, stock.staying),
+  );
+  return { gone, came, changed: byRow(stock, columns) };
+}
+
+/** Indexes of the rows in these slots, all of which are there. */
+function indexesOf({ slots }: RowSet, wanted: readonly number[]): number[] {
+  let index = -1;
+  return wanted.map((slot) => {
+    do index++;
+    while (slots[index] !== slot);
+    return index;
+  });
+}
+
+/** 0 … count - 1 without some. */
+function without(count: number, left: readonly number[]): number[] {
+  const staying: number[] = [];
+  for (let index = 0, skipped = 0; index < count; index++) {
+    if (left[skipped] === index) skipped++;
+    else staying.push(index);
+  }
+  return staying;
+}
+
+/** A delta's list of changed rows, taken apart by column. */
+function byColumn(width: number, { expected, staying }: Stock, changed: readonly number[]): ColumnChanges[] {
+  const columns = Array.from({ length: width }, (): ColumnChanges => ({ rows: [], expected: [], now: [] }));
+  let row = 0;
+  for (let i = 0; i < changed.length; row++) {
+    const index = staying[row] as number;
+    if (expected.slots[index] !== changed[i]) continue;
+    const mask = changed[i + 1] as number;
+    i += 2;
+    for (const [c, column] of columns.entries()) {
+      if ((mask & (1 << c)) === 0) continue;
+      column.rows.push(row);
+      column.expected.push(expected.columns[c]?.[index] as number);
+      column.now.push(changed[i++] as number);
+    }
+  }
+  return columns;
+}
+
+/** And put together again. */
+function byRow({ expected, staying }: Stock, columns: readonly Pick<ColumnChanges, 'rows' | 'now'>[]): number[] {
+  const changed: number[] = [];
+  const next = columns.map(() => 0);
+  for (const [row, index] of staying.entries()) {
+    const start = changed.length;
+    let mask = 0;
+    for (const [c, { rows, now }] of columns.entries()) {
+      const at = next[c] as number;
+      if (rows[at] !== row) continue;
+      if (mask === 0) changed.push(expected.slots[index] as number, 0);
+      mask |= 1 << c;
+      changed.push(now[at] as number);
+      next[c] = at + 1;
+    }
+    if (mask !== 0) changed[start + 1] = mask;
+  }
+  return changed;
+}
