@@ -30,12 +30,3 @@ export function sweepCircle(dx: number, dy: number, cx: number, cy: number, radi
 
 /** What sweeps return for a miss: beyond the end of any way. */
 export const MISS = 2;
-
-/** Smallest squared distance between the point (cx, cy) and the stretch from the origin to (dx, dy). */
-export function distanceSquaredToStretch(dx: number, dy: number, cx: number, cy: number): number {
-  const a = dx * dx + dy * dy;
-  const t = a > 0 ? clamp((dx * cx + dy * cy) / a, 0, 1) : 0;
-  const x = cx - dx * t;
-  const y = cy - dy * t;
-  return x * x + y * y;
-}

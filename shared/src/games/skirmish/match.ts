@@ -1,73 +1,74 @@
 import { placeShip } from './spawning.js';
 import { startScores, winnerOf } from './standings.js';
-import type { SkirmishWorld } from './state.js';
+import type { SkirmishDocument, SkirmishWorld } from './state.js';
 import { FLYING, HELD } from './tables.js';
 import { TICK_RATE } from './tuning.js';
 
-export const COUNTDOWN_TICKS = 3 * TICK_RATE;
-export const PODIUM_TICKS = 8 * TICK_RATE;
+const COUNTDOWN_SECONDS = 3;
+const PODIUM_SECONDS = 8;
 
 /** Starts the warm-up: everyone flies and shoots, nothing counts. */
 export function startWarmUp(world: SkirmishWorld): void {
-  world.update((draft) => {
-    draft.match.phase = 'warm-up';
-    draft.match.endsAt = world.tick + world.rules.warmUpLength * TICK_RATE;
-  });
+  enterPhase(world, 'warm-up', world.rules.warmUpLength);
 }
 
 /** Goes on to the next phase when this one is over: warm-up → countdown → round → podium → countdown → … */
 export function runMatch(world: SkirmishWorld): void {
-  const { match } = world.document;
-  if (match.phase === 'round') followRoundLength(world);
-  const over = world.tick >= world.document.match.endsAt;
-  if (match.phase === 'round' && (over || limitReached(world))) startPodium(world);
-  else if (match.phase === 'countdown' && over) startRound(world);
-  else if ((match.phase === 'warm-up' || match.phase === 'podium') && over) startCountdown(world);
+  followLength(world);
+  const { phase, endsAt } = world.document.match;
+  const over = world.tick >= endsAt;
+  if (phase === 'round' && (over || limitReached(world))) startPodium(world);
+  else if (phase === 'countdown' && over) enterPhase(world, 'round', world.rules.roundLength);
+  else if ((phase === 'warm-up' || phase === 'podium') && over) startCountdown(world);
+  if (world.document.match.phase !== 'countdown') releaseShips(world);
 }
 
 /** New teams and scores; everyone is put to a start and held there. */
 export function startCountdown(world: SkirmishWorld): void {
   clearArena(world);
   startScores(world);
+  enterPhase(world, 'countdown', COUNTDOWN_SECONDS);
   world.update(({ match }) => {
-    match.phase = 'countdown';
-    match.endsAt = world.tick + COUNTDOWN_TICKS;
     match.round++;
     match.winner = '';
   });
   for (const ship of world.tables.ships.rows()) placeShip(world, ship, HELD);
 }
 
-function startRound(world: SkirmishWorld): void {
-  const { roundLength } = world.rules;
-  world.update(({ match }) => {
-    match.phase = 'round';
-    match.length = roundLength;
-    match.endsAt = world.tick + roundLength * TICK_RATE;
-  });
-  const { ships } = world.tables;
-  for (const ship of ships.rows()) if (ship.life === HELD) ship.life = FLYING;
+/** Nobody is held outside of a countdown, whoever ended it. */
+function releaseShips(world: SkirmishWorld): void {
+  const { columns, high } = world.tables.ships;
+  for (let slot = 0; slot < high; slot++) if (columns.life[slot] === HELD) columns.life[slot] = FLYING;
 }
 
 /** Ends the round now: the winner is whoever leads. */
 export function startPodium(world: SkirmishWorld): void {
   const winner = winnerOf(world);
   clearShots(world);
+  enterPhase(world, 'podium', PODIUM_SECONDS);
   world.update(({ match }) => {
-    match.phase = 'podium';
-    match.endsAt = world.tick + PODIUM_TICKS;
     match.winner = winner;
   });
 }
 
-/** A round length changed by the host moves the end of the running round by as much. */
-function followRoundLength(world: SkirmishWorld): void {
+function enterPhase(world: SkirmishWorld, phase: SkirmishDocument['match']['phase'], seconds: number): void {
+  world.update(({ match }) => {
+    match.phase = phase;
+    match.length = seconds;
+    match.endsAt = world.tick + Math.round(seconds * TICK_RATE);
+  });
+}
+
+/** A length changed by the host moves the end of the running warm-up or round by as much. */
+function followLength(world: SkirmishWorld): void {
   const { match, rules } = world.document;
-  const change = rules.roundLength - match.length;
-  if (change === 0) return;
+  if (match.phase !== 'warm-up' && match.phase !== 'round') return;
+  const length = match.phase === 'round' ? rules.roundLength : rules.warmUpLength;
+  if (length === match.length) return;
+  const endsAt = Math.max(0, match.endsAt + Math.round((length - match.length) * TICK_RATE));
   world.update((draft) => {
-    draft.match.length = rules.roundLength;
-    draft.match.endsAt = Math.max(0, match.endsAt + change * TICK_RATE);
+    draft.match.length = length;
+    draft.match.endsAt = endsAt;
   });
 }
 

@@ -11,7 +11,7 @@ const moment = number({ min: 0, max: 0x3fffffff, initial: 0, unit: 'tick' });
 
 /**
  * The phase, until when it lasts, and who won the last round: a player's key (`p7`), a team's name, or nobody. `length` is
- * the round length `endsAt` was made from, so that a host's change of that rule moves the end, and an edited end stays.
+ * the rule that `endsAt` was made from, so that a host's change of that rule moves the end, and an edited end stays.
  */
 const match = part(
   group({
