@@ -42,6 +42,12 @@ export const LIMITS = {
   stepTicksMax: 600,
   /** Ticks a room makes in one beat, in fast forward and when it catches up. */
   ticksPerBeatMax: 8,
+  /** Late beats that a room makes up for; beyond that they are missed and counted. */
+  catchUpBeatsMax: 8,
+  /** Array buffers of one room, above which it is ended and started anew. */
+  roomArrayBufferBytesMax: 268_435_456,
+  /** JavaScript heap of one room, in MiB. */
+  roomHeapMiBMax: 256,
   /** How far back in simulated time an input may say its sender was looking. */
   shownTicksBackMax: 13,
   /** Devices a room remembers, so that who comes back gets the same player number, name and score. */

@@ -1,0 +1,97 @@
+import { hashView } from '../world/hash.js';
+import type { View, ViewState } from '../world/view.js';
+import { ByteReader, type ByteWriter } from './bytes.js';
+import { decodeState, expectedState } from './delta-codec.js';
+import { type FrameHeader, readHeader, writeHeader } from './frame-header.js';
+import { type FramePlan, NEW_RECEIVER, type Receiver, receiverAfter } from './frame-plan.js';
+
+/** One decoded frame: what its session sees at one beat. */
+export interface Frame {
+  readonly beat: number;
+  readonly tick: number;
+  /** 1/256 ticks beyond `tick`. */
+  readonly fraction: number;
+  /** Ticks a beat in thousandths: 1000 normal, 0 paused. */
+  readonly speed: number;
+  /** Sequence number of the newest input that the host has used. */
+  readonly ackSeq: number;
+  readonly kind: 'delta' | 'keyframe';
+  /** In the order of the session's views. */
+  readonly views: readonly ViewState[];
+  /** Views that differ from the host's, which sent hashes with this frame, and the hash of what is here. */
+  readonly mismatches: readonly { readonly view: number; readonly hash: number }[];
+}
+
+/**
+ * Writes one session's frame: the header, then the chunk of each view that has one (encodeState with the plan's baseline and
+ * predecessor; many sessions share it). `hashes` are one for each view, or none in most frames.
+ */
+export function writeFrame(
+  bytes: ByteWriter,
+  plan: FramePlan,
+  chunks: readonly (Uint8Array | undefined)[],
+  hashes: readonly number[] = [],
+): void {
+  writeHeader(
+    bytes,
+    plan,
+    chunks.map((chunk) => chunk !== undefined),
+    hashes,
+  );
+  for (const chunk of chunks) if (chunk) bytes.raw(chunk);
+}
+
+/** The receiving end of one session's frames. Each frame is decoded whole or changes nothing. */
+export class FrameDecoder {
+  private receiver: Receiver = NEW_RECEIVER;
+  private last: readonly ViewState[] = [];
+  private before: readonly ViewState[] = [];
+
+  constructor(private readonly views: readonly View[]) {}
+
+  /**
+   * The next frame of the session.
+   * @throws ProtocolError with code 'no-baseline' for all frames up to the next keyframe once one could not be decoded
+   */
+  decode(message: Uint8Array): Frame {
+    try {
+      const bytes = new ByteReader(message);
+      const header = readHeader(bytes, this.receiver, this.views.length);
+      const hashes = this.views.map(() => (header.isHashed ? bytes.word() : undefined));
+      const states = this.readStates(bytes, header);
+      bytes.end();
+      this.commit(header, states);
+      return frameOf(header, states, hashes);
+    } catch (error) {
+      // The host goes on from the frame that was lost here, so nothing fits any more until it sends a keyframe.
+      this.receiver = NEW_RECEIVER;
+      throw error;
+    }
+  }
+
+  private readStates(bytes: ByteReader, { next, had, present }: FrameHeader): ViewState[] {
+    return this.views.map((view, index) => {
+      const base = had.beat > 0 ? this.last[index] : undefined;
+      const previous = had.before > 0 ? this.before[index] : undefined;
+      const { tick } = next.time;
+      return present[index]
+        ? decodeState(view, base, previous, tick, bytes)
+        : expectedState(view, base, previous, tick);
+    });
+  }
+
+  private commit({ next, had, beatIs }: FrameHeader, states: readonly ViewState[]): void {
+    this.receiver = receiverAfter(had, next, beatIs);
+    this.before = this.last;
+    this.last = states;
+  }
+}
+
+function frameOf({ next }: FrameHeader, views: readonly ViewState[], hashes: readonly (number | undefined)[]): Frame {
+  const mismatches = views.flatMap((state, view) => {
+    const hash = hashes[view] === undefined ? undefined : hashView(state);
+    return hash === undefined || hash === hashes[view] ? [] : [{ view, hash }];
+  });
+  const { beat, ackSeq, time, kind } = next;
+  return { beat, ...time, ackSeq, kind, views, mismatches };
+}
