@@ -1,0 +1,103 @@
+import { ARENA_HEIGHT, ARENA_WIDTH } from '@tickdeck/shared/games/skirmish/tuning.js';
+import { inked, type Quads } from '../../../scene/quads.js';
+import { LIGHT, STRUCTURE, STRUCTURE_BRIGHT } from '../art/ink.js';
+import type { Sheet } from '../art/sheet.js';
+import type { Frame } from '../frame.js';
+
+const GRID = 200;
+const BORDER_GLOW = 70;
+const CORNER = 90;
+const PULSES = 6;
+/** Units a tick that lights run along the border. */
+const PULSE_SPEED = 5;
+const PERIMETER = 2 * (ARENA_WIDTH + ARENA_HEIGHT);
+
+/** The floor's hints of a grid, and the border that glows. */
+export class Arena {
+  constructor(private readonly sheet: Sheet) {}
+
+  update(frame: Frame, floor: Quads, light: Quads): void {
+    this.drawOutside(floor);
+    this.drawGrid(frame, floor);
+    this.drawBorder(frame, light);
+    this.drawPulses(frame, light);
+  }
+
+  /** Beyond the border it is darker. */
+  private drawOutside(floor: Quads): void {
+    const far = 3000;
+    const ink = inked(0x020308, 0.55);
+    const { square } = this.sheet;
+    const [middleX, middleY] = [ARENA_WIDTH / 2, ARENA_HEIGHT / 2];
+    for (const side of [-1, 1]) {
+      const y = middleY + side * (middleY + far / 2);
+      floor.put(square, middleX, y, 0, (ARENA_WIDTH + 2 * far) / 8, far / 8, ink);
+      floor.put(square, middleX + side * (middleX + far / 2), middleY, 0, far / 8, ARENA_HEIGHT / 8, ink);
+    }
+  }
+
+  private drawGrid(frame: Frame, floor: Quads): void {
+    const { pixel } = frame;
+    const line = inked(STRUCTURE, 0.055);
+    for (let x = GRID * 2; x < ARENA_WIDTH; x += GRID * 2) {
+      floor.put(this.sheet.square, x, ARENA_HEIGHT / 2, 0, pixel / 8, ARENA_HEIGHT / 8, line);
+    }
+    for (let y = GRID * 2; y < ARENA_HEIGHT; y += GRID * 2) {
+      floor.put(this.sheet.square, ARENA_WIDTH / 2, y, 0, ARENA_WIDTH / 8, pixel / 8, line);
+    }
+    const plus = inked(STRUCTURE_BRIGHT, 0.2);
+    const size = 0.55 * Math.max(pixel, 0.6);
+    for (let x = GRID; x < ARENA_WIDTH; x += GRID) {
+      for (let y = GRID; y < ARENA_HEIGHT; y += GRID) {
+        if (frame.sees(x, y, 10)) floor.put(this.sheet.plus, x, y, 0, size, size, plus);
+      }
+    }
+    const middle = 2.9;
+    floor.put(this.sheet.ring, ARENA_WIDTH / 2, ARENA_HEIGHT / 2, 0, middle, middle, inked(STRUCTURE, 0.1));
+  }
+
+  private drawBorder(frame: Frame, light: Quads): void {
+    const breath = 0.3 + 0.05 * Math.sin(frame.tick * 0.02);
+    const thin = Math.max(2.2, frame.pixel * 2);
+    const { beam, square } = this.sheet;
+    for (const side of [0, 1]) {
+      const [x, y] = [side * ARENA_WIDTH, side * ARENA_HEIGHT];
+      const [middleX, middleY] = [ARENA_WIDTH / 2, ARENA_HEIGHT / 2];
+      const glow = BORDER_GLOW / 64;
+      // The beam fades toward its ends; stretched well beyond them, it does not show.
+      light.put(beam, middleX, y, 0, ARENA_WIDTH / 38, glow, inked(STRUCTURE, breath));
+      light.put(beam, x, middleY, Math.PI / 2, ARENA_HEIGHT / 38, glow, inked(STRUCTURE, breath));
+      light.put(square, middleX, y, 0, ARENA_WIDTH / 8, thin / 8, inked(STRUCTURE_BRIGHT, 0.85));
+      light.put(square, x, middleY, 0, thin / 8, ARENA_HEIGHT / 8, inked(STRUCTURE_BRIGHT, 0.85));
+    }
+    this.drawCorners(light, thin);
+  }
+
+  private drawCorners(light: Quads, thin: number): void {
+    const ink = inked(LIGHT, 0.9);
+    for (const sideX of [0, 1]) {
+      for (const sideY of [0, 1]) {
+        const [x, y] = [sideX * ARENA_WIDTH, sideY * ARENA_HEIGHT];
+        const [inX, inY] = [x + (0.5 - sideX) * CORNER, y + (0.5 - sideY) * CORNER];
+        light.put(this.sheet.square, inX, y, 0, CORNER / 8, (thin * 2) / 8, ink);
+        light.put(this.sheet.square, x, inY, 0, (thin * 2) / 8, CORNER / 8, ink);
+      }
+    }
+  }
+
+  private drawPulses({ tick }: Frame, light: Quads): void {
+    const color = inked(LIGHT, 0.5);
+    for (let i = 0; i < PULSES; i++) {
+      const way = (tick * PULSE_SPEED + (i * PERIMETER) / PULSES) % PERIMETER;
+      if (way < ARENA_WIDTH) this.drawPulse(light, way, 0, 0, color);
+      else if (way < ARENA_WIDTH + ARENA_HEIGHT) this.drawPulse(light, ARENA_WIDTH, way - ARENA_WIDTH, 1, color);
+      else if (way < 2 * ARENA_WIDTH + ARENA_HEIGHT)
+        this.drawPulse(light, 2 * ARENA_WIDTH + ARENA_HEIGHT - way, ARENA_HEIGHT, 2, color);
+      else this.drawPulse(light, 0, PERIMETER - way, 3, color);
+    }
+  }
+
+  private drawPulse(light: Quads, x: number, y: number, side: number, ink: number): void {
+    light.put(this.sheet.spark, x, y, (side * Math.PI) / 2, 1.6, 0.7, ink);
+  }
+}

@@ -1,0 +1,25 @@
+import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
+import type { GameLook } from '../look.js';
+import { Hud } from './hud/hud.js';
+import { Scoreboard } from './hud/scoreboard.js';
+import { inputOf } from './input.js';
+import { distanceTo, rosterOf } from './people.js';
+import { createView } from './view.js';
+
+/** How Skirmish looks, sounds and is steered. */
+export const skirmishLook: GameLook = {
+  game: skirmish,
+  createView,
+  inputOf,
+  roster: rosterOf,
+  distance: distanceTo,
+  Hud,
+  Scoreboard,
+  help: [
+    { keys: 'W A S D, arrows, left stick, left thumb', what: 'Fly' },
+    { keys: 'Mouse, right stick, right thumb', what: 'Aim' },
+    { keys: 'Left mouse button, right trigger, right thumb held', what: 'Fire' },
+    { keys: 'Space, A button, dash button', what: 'Dash: short, fast, then it recharges' },
+    { keys: 'Fly over a capsule', what: 'Take shield, rapid fire, spread or repair' },
+  ],
+};
