@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import websocket from '@fastify/websocket';
 import type { Game } from '@tickdeck/shared/game/game.js';
-import Fastify, { type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from './config.js';
 import type { Keyring } from './control/keyring.js';
 import type { Lobby } from './control/lobby.js';
@@ -41,7 +41,7 @@ export interface AppDeps {
 export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps): Promise<App> {
   const app: App = Fastify({
     logger: deps.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: HTTP.bodyBytesMax,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
@@ -61,17 +61,17 @@ export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps
     meters.forget(id);
   };
 
-  // The guard comes first: nothing else looks at a request that it refuses.
   addErrors(app);
-  addGuard(app, hostNames(hostname(), config.allowHosts));
-  await app.register(helmet, helmetOptions);
-  await app.register(rateLimit, { max: HTTP.requestsPerWindowMax, timeWindow: HTTP.windowMs });
+  // First of all, so that every refusal below knows a handshake and can end its socket.
   await app.register(websocket, {
     options: socketOptions,
     // Sessions hear of socket errors by the close that follows.
     errorHandler: (error) => app.log.debug({ err: error }, 'A socket broke.'),
     preClose: () => gateway.stop(),
   });
+  addGuard(app, hostNames(hostname(), config.allowHosts));
+  await app.register(helmet, helmetOptions);
+  await app.register(rateLimit, { max: HTTP.requestsPerWindowMax, timeWindow: HTTP.windowMs });
   addSocketRoute(app, gateway, clock);
   addHealthRoutes(app, rooms, meters, keyring);
   addRoomRoutes(app, { lobby, keyring, closeRoom });

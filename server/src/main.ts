@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { games } from '@tickdeck/shared/games/index.js';
 import { buildApp } from './app.js';
+import { buildId } from './build-id.js';
 import { type Config, parseConfig } from './config.js';
 import { openKeyring } from './control/keyring.js';
 import { Lobby } from './control/lobby.js';
@@ -28,7 +29,7 @@ async function host(config: Config): Promise<void> {
   const reader = process.stdout.isTTY ? 'person' : 'program';
   const write = (text: string) => void process.stdout.write(text);
   const keyring = openKeyring(config.data, config.key);
-  const rooms = createRooms({ games });
+  const rooms = createRooms({ games, build: buildId(pages) });
   const lobby = new Lobby({ rooms, games, keyring });
   const opened = lobby.open({ name: config.name, game: config.game, bots: config.bots, botSkill: 'normal' });
   if (opened.kind === 'refused') throw new Error(opened.text);
@@ -48,7 +49,12 @@ async function host(config: Config): Promise<void> {
     await rooms.stop();
   });
 
-  const port = await listenNear(app, config.host, config.port);
+  const listen = async (port: number) => {
+    await app.listen({ host: config.host, port });
+    const address = app.server.address();
+    return typeof address === 'object' ? (address?.port ?? port) : port;
+  };
+  const port = await listenNear(listen, config.host, config.port);
   if (config.port !== 0 && port !== config.port) app.log.warn(`Port ${config.port} is taken; this is port ${port}.`);
   const target = { host: config.host, port, room: opened.card.id, token: issueToken(keyring, 'host', Date.now()) };
   const links = async () => linksOf(target, await lanAddresses());

@@ -33,10 +33,6 @@ export class RoomSide {
     this.#freeLinks = Array.from({ length: links }, (_, i) => links - 1 - i);
   }
 
-  get game(): string {
-    return this.#port.config.game;
-  }
-
   /** Takes a place in the room's shared memory; undefined when it has none left. */
   reserve(): number | undefined {
     const link = this.#freeLinks.pop();

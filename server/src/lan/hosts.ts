@@ -26,7 +26,7 @@ export function isOwnHost(header: string | undefined, names: HostNames): boolean
  */
 export function isOwnOrigin(origin: string | undefined, scheme: 'http' | 'https', host: string | undefined): boolean {
   if (origin === undefined) return true;
-  return origin.toLowerCase() === `${scheme}://${(host ?? '').toLowerCase()}`;
+  return host !== undefined && origin.toLowerCase() === `${scheme}://${host.toLowerCase()}`;
 }
 
 /** The name in a `Host` header, lower case, without port and final dot; undefined when it is malformed. */

@@ -1,23 +1,18 @@
-import type { AddressInfo, ListenOptions } from 'node:net';
-
 const TRIES_MAX = 100;
-
-/** What of an application this needs. */
-export interface Listening {
-  readonly server: { address(): AddressInfo | string | null };
-  listen(options: Pick<ListenOptions, 'port' | 'host'>): Promise<unknown>;
-}
 
 /**
  * Listens on `port`, or on the next free one when it is taken; returns which. Port 0 means any.
+ * @param listen - listens on a port of `host` and returns the one it got.
  * @throws Error with a text for a person when there is none, or the address is not this machine's.
  */
-export async function listenNear(app: Listening, host: string, port: number): Promise<number> {
+export async function listenNear(
+  listen: (port: number) => Promise<number>,
+  host: string,
+  port: number,
+): Promise<number> {
   for (let candidate = port; candidate < Math.min(port + TRIES_MAX, 65_536); candidate++) {
     try {
-      await app.listen({ port: candidate, host });
-      const address = app.server.address();
-      return typeof address === 'object' && address !== null ? address.port : candidate;
+      return await listen(candidate);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code !== 'EADDRINUSE') throw new Error(explain(code, host, candidate, error));

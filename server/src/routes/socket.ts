@@ -3,11 +3,19 @@ import type { Gateway } from '../gateway/gateway.js';
 import { chooseSubprotocol, wrapSocket } from '../gateway/socket.js';
 import type { App } from './types.js';
 
+const PATH = '/ws';
+
 /** `GET /ws`: the one WebSocket endpoint, for everybody. */
 export function addSocketRoute(app: App, gateway: Gateway, clock: Clock): void {
+  app.addHook('onRequest', async (request, reply) => {
+    // Any other route would be upgraded as well, only to be closed.
+    if (request.ws && request.routeOptions.url !== PATH) {
+      return reply.code(404).send({ error: `WebSocket lives at ${PATH}.` });
+    }
+  });
   app.route({
     method: 'GET',
-    url: '/ws',
+    url: PATH,
     // A handshake is cheap, and sessions have limits of their own.
     config: { rateLimit: false },
     onRequest: async (request, reply) => {

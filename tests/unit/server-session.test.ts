@@ -1,0 +1,329 @@
+import { issueToken } from '@tickdeck/server/control/tokens.js';
+import { TIMING } from '@tickdeck/server/gateway/timing.js';
+import { CLOSE } from '@tickdeck/shared/wire/errors.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
+import { describe, expect, test } from 'vitest';
+import { helloOf, openDesk } from '../support/server/desk.js';
+
+const input = (seq: number, ack = 0): InputMessage => ({ kind: 'input', seq, ack, shown: 0, values: [1] });
+const closedBy = (reason: keyof typeof CLOSE) => ({ code: CLOSE[reason].code, reason });
+
+describe('awaiting hello', () => {
+  test('silence closes with a goodbye, exactly at the limit', () => {
+    const { clock, connect } = openDesk();
+    const socket = connect();
+    clock.advance(LIMITS.helloTimeoutMs - 1);
+    expect(socket.closed).toBeUndefined();
+    clock.advance(1);
+    expect(socket.closed).toEqual(closedBy('helloTimeout'));
+    expect(socket.last('goodbye')).toEqual({ kind: 'goodbye', reason: 'helloTimeout', text: CLOSE.helloTimeout.text });
+  });
+
+  test('a hello in time stops the timer', () => {
+    const { clock, enter } = openDesk();
+    const socket = enter();
+    clock.advance(LIMITS.helloTimeoutMs);
+    expect(socket.closed).toBeUndefined();
+  });
+
+  test('any other first message closes', () => {
+    const { connect, room } = openDesk();
+    const socket = connect();
+    socket.type({ kind: 'ack', beat: 1 });
+    expect(socket.closed).toEqual(closedBy('protocol'));
+    expect(room.posted).toEqual([]);
+  });
+
+  test('text instead of bytes closes', () => {
+    const { connect } = openDesk();
+    const socket = connect();
+    socket.raw(new TextEncoder().encode(JSON.stringify(helloOf())), 'text');
+    expect(socket.closed).toEqual(closedBy('protocol'));
+  });
+
+  test('another version of the subprotocol is told to reload', () => {
+    const { connect } = openDesk();
+    expect(connect('tickdeck.0').closed).toEqual(closedBy('version'));
+  });
+
+  test('one session too many is turned away, and a place freed is a place again', () => {
+    const { connect } = openDesk();
+    const sockets = Array.from({ length: LIMITS.sessionsMax }, () => connect());
+    expect(sockets.every(({ closed }) => closed === undefined)).toBe(true);
+    const late = connect();
+    expect(late.closed).toEqual(closedBy('tooMany'));
+    late.drop();
+    sockets[0]?.drop();
+    expect(connect().closed).toBeUndefined();
+  });
+});
+
+describe('hello', () => {
+  test('attaches to the room and gets its welcome first, then pings', () => {
+    const { enter, room } = openDesk();
+    const socket = enter({ name: '  Ada\u202e\u0000 Lovelace, Countess ' });
+    expect(room.of('attach')).toMatchObject([{ link: 0, role: 'player', name: 'Ada Lovelace, Counte', when: 'ask' }]);
+    expect(socket.messages().map(({ kind }) => kind)).toEqual(['welcome', 'ping']);
+  });
+
+  test('the room never sees the device key, yet the same key gives the same device', () => {
+    const { enter, room } = openDesk();
+    for (const device of ['secret-key', 'secret-key', 'other']) enter({ device });
+    const [first, second, third] = room.of('attach').map(({ device }) => device);
+    expect(JSON.stringify(room.posted)).not.toContain('secret-key');
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  test('pages that keep no key are different devices', () => {
+    const { enter, room } = openDesk();
+    enter({ device: '' });
+    enter({ device: '' });
+    const [first, second] = room.of('attach').map(({ device }) => device);
+    expect(second).not.toBe(first);
+  });
+
+  test.each([
+    ['an unknown room', { room: 'nowhere' }, 'noRoom'],
+    ['another schema hash', { schema: 1 }, 'version'],
+    ['an operator without a token', { role: 'operator' }, 'unauthorised'],
+    ['an operator with a made-up token', { role: 'operator', token: 'aaaa.bbbb' }, 'unauthorised'],
+    ['a player with a made-up token', { token: 'aaaa.bbbb' }, 'unauthorised'],
+  ] as const)('%s is refused before the room hears of it', (_name, hello, reason) => {
+    const { enter, room } = openDesk();
+    const socket = enter(hello);
+    expect(socket.closed).toEqual(closedBy(reason));
+    expect(socket.last('goodbye')?.reason).toBe(reason);
+    expect(room.posted).toEqual([]);
+  });
+
+  test('a token opens its role and those below, not those above', () => {
+    const { enter, keyring, room } = openDesk();
+    const token = issueToken(keyring, 'operator', 0);
+    expect(enter({ role: 'operator', token }).closed).toBeUndefined();
+    expect(enter({ role: 'spectator', token }).closed).toBeUndefined();
+    expect(enter({ role: 'host', token }).closed).toEqual(closedBy('unauthorised'));
+    expect(room.of('attach').map(({ role }) => role)).toEqual(['operator', 'spectator']);
+    expect(JSON.stringify(room.posted)).not.toContain(token);
+  });
+
+  test('a room without a place left turns away, until somebody leaves', () => {
+    const { enter, room } = openDesk({ links: 2 });
+    const first = enter();
+    enter();
+    expect(enter().closed).toEqual(closedBy('tooMany'));
+    first.drop();
+    expect(enter().closed).toBeUndefined();
+    expect(room.of('attach').map(({ link }) => link)).toEqual([0, 1, 0]);
+  });
+
+  test('a room that does not answer is taken for broken', () => {
+    const { enter, room, clock } = openDesk();
+    room.answersAttach = 'nothing';
+    const socket = enter();
+    clock.advance(TIMING.attachTimeoutMs);
+    expect(socket.closed).toEqual(closedBy('roomFailed'));
+    expect(room.of('detach')).toHaveLength(1);
+  });
+
+  test('a restarting room asks to come back', () => {
+    const { enter, room } = openDesk();
+    room.state = 'restarting';
+    expect(enter().closed).toEqual(closedBy('roomFailed'));
+  });
+});
+
+describe('live', () => {
+  test('inputs of one turn go to the room in one message', () => {
+    const { enter, room, clock } = openDesk();
+    const [a, b] = [enter(), enter()];
+    a.type(input(1));
+    b.type(input(1));
+    a.type(input(2));
+    expect(room.of('inputs')).toEqual([]);
+    clock.turn();
+    a.type(input(3));
+    clock.turn();
+    const seqs = room.of('inputs').map(({ inputs }) => inputs.map(({ session, input: { seq } }) => [session, seq]));
+    expect(seqs).toEqual([
+      [
+        [1, 1],
+        [2, 1],
+        [1, 2],
+      ],
+      [[1, 3]],
+    ]);
+  });
+
+  test('acks, alone and within inputs, reach the shared memory; beats never published do not', () => {
+    const { enter, room } = openDesk();
+    const socket = enter();
+    room.publish(40, [1, 7]);
+    socket.type({ kind: 'ack', beat: 30 });
+    expect(room.link(0, 'ackedBeat')).toBe(30);
+    socket.type(input(1, 40));
+    expect(room.link(0, 'ackedBeat')).toBe(40);
+    socket.type({ kind: 'ack', beat: 39 });
+    socket.type({ kind: 'ack', beat: 41 });
+    expect(room.link(0, 'ackedBeat')).toBe(40);
+  });
+
+  test('a newcomer starts with nothing outstanding', () => {
+    const { enter, room } = openDesk();
+    enter();
+    room.publish(500);
+    enter();
+    expect(room.link(1, 'ackedBeat')).toBe(500);
+  });
+
+  test('each session gets its own bytes, the beat is claimed, and the buffer is reported', () => {
+    const { enter, room } = openDesk();
+    const [a, b] = [enter(), enter()];
+    b.bufferedBytes = 1234;
+    room.publish(1, [1, 10], [2, 20]);
+    room.publish(2, [2, 21], [99, 30]);
+    expect(a.frames()).toEqual([10]);
+    expect(b.frames()).toEqual([20, 21]);
+    expect(room.memory.claims[1]).toBe(2);
+    expect(room.link(1, 'bufferedBytes')).toBe(1234);
+  });
+
+  test('pings every two seconds measure the round trip and tell it', () => {
+    const { enter, room, clock } = openDesk();
+    const socket = enter();
+    const first = socket.last('ping');
+    clock.advance(35);
+    socket.type({ kind: 'pong', nonce: first?.nonce ?? -1 });
+    expect(room.link(0, 'rttMs')).toBe(35);
+    clock.advance(TIMING.pingEveryMs);
+    expect(socket.last('ping')).toMatchObject({ rttMs: 35 });
+    expect(socket.last('ping')?.nonce).not.toBe(first?.nonce);
+  });
+
+  test('no pong for ten seconds closes; a pong with a made-up nonce is none', () => {
+    const { enter, clock } = openDesk();
+    const [silent, liar, honest] = [enter(), enter(), enter()];
+    for (let second = 0; second < LIMITS.pongTimeoutMs / 1000; second++) {
+      liar.type({ kind: 'pong', nonce: 60_000 });
+      honest.type({ kind: 'pong', nonce: honest.last('ping')?.nonce ?? -1 });
+      expect(silent.closed).toBeUndefined();
+      clock.advance(1000);
+    }
+    expect(silent.closed).toEqual(closedBy('noPong'));
+    expect(liar.closed).toEqual(closedBy('noPong'));
+    expect(honest.closed).toBeUndefined();
+  });
+
+  test('more messages a second than allowed is a flood; exactly as many is not', () => {
+    const { enter, clock } = openDesk();
+    const socket = enter();
+    clock.advance(1000);
+    for (let i = 0; i < LIMITS.messagesPerSecondMax; i++) socket.type({ kind: 'ack', beat: 0 });
+    expect(socket.closed).toBeUndefined();
+    clock.advance(1000);
+    for (let i = 0; i < LIMITS.messagesPerSecondMax; i++) socket.type({ kind: 'ack', beat: 0 });
+    expect(socket.closed).toBeUndefined();
+    socket.type({ kind: 'ack', beat: 0 });
+    expect(socket.closed).toEqual(closedBy('flood'));
+  });
+
+  test('commands carry who sent them, as what and when, whatever the message says', () => {
+    const { enter, room, keyring, clock } = openDesk();
+    const socket = enter({ role: 'operator', token: issueToken(keyring, 'host', 0), name: 'Grace' });
+    const forged = { who: 'Somebody', role: 'host', at: 1, session: 77 };
+    socket.type({ kind: 'command', id: 5, name: 'pause', args: {}, ...forged });
+    const stamp = { session: 1, who: 'Grace', role: 'operator', at: clock.wallMs() };
+    expect(room.of('command')).toEqual([{ kind: 'command', id: 5, name: 'pause', args: {}, ...stamp }]);
+  });
+
+  test('a second hello closes', () => {
+    const { enter } = openDesk();
+    const socket = enter();
+    socket.type(helloOf());
+    expect(socket.closed).toEqual(closedBy('protocol'));
+  });
+
+  test('the room closes sessions with its own reason', () => {
+    const { enter, room } = openDesk();
+    const socket = enter();
+    room.say({ kind: 'close', session: 1, reason: 'kicked' });
+    expect(socket.last('goodbye')?.reason).toBe('kicked');
+    expect(socket.closed).toEqual(closedBy('kicked'));
+  });
+
+  test('what the room tells some, only they get', () => {
+    const { enter, room } = openDesk();
+    const [a, b] = [enter(), enter()];
+    room.say({ kind: 'tell', sessions: [2, 99], message: { kind: 'notice', level: 'info', text: 'hi' } });
+    expect(a.last('notice')).toBeUndefined();
+    expect(b.last('notice')?.text).toBe('hi');
+  });
+});
+
+describe('ends', () => {
+  test('a message that does not decode closes its session with the code, and nobody else notices', () => {
+    const { enter, room, logged } = openDesk();
+    const [good, bad] = [enter(), enter()];
+    bad.raw(Uint8Array.of(0xff));
+    expect(bad.closed).toEqual(closedBy('protocol'));
+    expect(bad.last('goodbye')?.text).toContain('bad-structure');
+    expect(room.of('detach')).toEqual([{ kind: 'detach', session: 2 }]);
+    room.publish(1, [1, 10], [2, 20]);
+    expect(good.frames()).toEqual([10]);
+    expect(bad.frames()).toEqual([]);
+    expect(good.closed).toBeUndefined();
+    expect(logged.map(({ level }) => level)).toEqual(['info']);
+  });
+
+  test('after its goodbye a session is deaf and mute, and leaves no timer behind', () => {
+    const { enter, room, clock } = openDesk();
+    const socket = enter();
+    room.say({ kind: 'close', session: 1, reason: 'kicked' });
+    socket.type(input(1));
+    clock.turn();
+    expect(room.of('inputs')).toEqual([]);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('a dropped connection detaches once', () => {
+    const { enter, room, gateway } = openDesk();
+    const socket = enter();
+    expect(gateway.census().player).toBe(1);
+    socket.drop();
+    expect(room.of('detach')).toEqual([{ kind: 'detach', session: 1 }]);
+    expect(gateway.census().player).toBe(0);
+  });
+
+  test('a broken room sends its sessions away, hears no more of them, and takes newcomers after its restart', () => {
+    const { enter, room, rooms, clock } = openDesk();
+    const socket = enter();
+    socket.type(input(1));
+    room.say({ kind: 'failed', text: 'it threw' });
+    clock.turn();
+    expect(socket.last('goodbye')?.reason).toBe('roomFailed');
+    expect(socket.closed).toEqual(closedBy('roomFailed'));
+    expect(room.posted.map(({ kind }) => kind)).toEqual(['attach']);
+    const again = rooms.create(room.config);
+    expect(enter().closed).toBeUndefined();
+    expect(again.of('attach')).toMatchObject([{ session: 2, link: 0 }]);
+  });
+
+  test('stopping says so to everybody, waits for the sockets, and turns late ones away', async () => {
+    const { enter, connect, gateway, clock } = openDesk();
+    const [live, mute] = [enter(), connect()];
+    let stopped = false;
+    const stop = gateway.stop().then(() => {
+      stopped = true;
+    });
+    for (const socket of [live, mute, connect()]) {
+      expect(socket.last('goodbye')?.reason).toBe('stopped');
+      expect(socket.closed).toEqual(closedBy('stopped'));
+      await Promise.resolve();
+      expect(stopped).toBe(false);
+      socket.drop();
+    }
+    await stop;
+    expect(clock.pending).toBe(0);
+  });
+});
