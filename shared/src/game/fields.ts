@@ -36,7 +36,7 @@ interface Options {
   readonly predict?: Predictor;
 }
 
-const FIXED_GRID_MAX = 2 ** 30;
+const FIXED_GRID_MAX = 0x40000000;
 
 function field(kind: Field['kind'], shape: Pick<Field, 'min' | 'max'> & Partial<Field>, options: Options): Field {
   return {
