@@ -54,3 +54,15 @@ export interface LinkStats {
   readonly keyframes: number;
   readonly mismatches: number;
 }
+
+/** What one applied frame was like. */
+export interface FrameReport {
+  readonly bytes: number;
+  readonly kind: 'delta' | 'keyframe';
+  /** Beats since the frame before that brought none. */
+  readonly missedBeats: number;
+  /** How much later than the best frames it came, ms. */
+  readonly latenessMs: number;
+  /** For each input whose effect this frame is the first to have: the time since it was made, ms, oldest first. */
+  readonly inputToStateMs: readonly number[];
+}

@@ -1,0 +1,200 @@
+import type { Value } from '@tickdeck/shared/game/document.js';
+import type { Game, Look } from '@tickdeck/shared/game/game.js';
+import type { Audit, Notice, Reply, Role, ServerMessage, Telemetry, Welcome } from '@tickdeck/shared/wire/messages.js';
+import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
+import { Commands } from './commands.js';
+import { Connection } from './connection.js';
+import type { FrameReport, LinkState, LinkStats, Shown } from './frame.js';
+import { Session, type Steer } from './session.js';
+import { type OpenSocket, openBrowserSocket } from './socket.js';
+import { NO_STATS, Traffic } from './stats.js';
+import { hostTiming, type Timing } from './timing.js';
+
+export interface ClientOptions {
+  /** ws://host/ws */
+  readonly url: string;
+  readonly game: Game;
+  readonly room: string;
+  readonly role: Role;
+  /** The signed token of a control link; empty for players and spectators. */
+  readonly token: string;
+  /** A random key the device keeps. */
+  readonly device: string;
+  readonly name: string;
+  readonly look: Look;
+  readonly socket?: OpenSocket;
+  readonly timing?: Timing;
+  /** Sampled once a simulated tick when playing. */
+  readonly steer?: Steer;
+  readonly events?: Partial<ClientEvents>;
+}
+
+export interface ClientEvents {
+  link(state: LinkState): void;
+  welcome(welcome: Welcome): void;
+  notice(notice: Notice): void;
+  telemetry(telemetry: Telemetry): void;
+  audit(audit: Audit): void;
+  /** After each applied frame. */
+  frame(beat: number, report: FrameReport): void;
+}
+
+export interface GameClient {
+  readonly link: LinkState;
+  readonly welcome: Welcome | undefined;
+  readonly stats: LinkStats;
+  /** What to draw at this display frame; call once a requestAnimationFrame. undefined before the first keyframe. */
+  show(): Shown | undefined;
+  /** Newest authoritative rows, not interpolated; good until the next call. */
+  latest(): Shown | undefined;
+  /** Resolves with the host's reply, or a refusal when there is no link. */
+  command(name: string, args: { readonly [name: string]: Value }): Promise<Reply>;
+  /** After 'elsewhere': takes the seat from the other tab. */
+  moveHere(): void;
+  /** Who steers from now on; undefined lets go of the controls. */
+  setSteer(steer: Steer | undefined): void;
+  /** The page became visible: reconnects at once if need be, and drops any backlog. */
+  wake(): void;
+  /** For tests: drops the socket as a bad link would. */
+  cut(): void;
+  close(): void;
+}
+
+/** Connects to a room at once and stays connected until closed. */
+export function createClient(options: ClientOptions): GameClient {
+  return new Client(options);
+}
+
+class Client implements GameClient {
+  link: LinkState = { kind: 'connecting', attempt: 1 };
+  welcome: Welcome | undefined;
+  private readonly timing: Timing;
+  private readonly connection: Connection;
+  private readonly traffic = new Traffic();
+  private readonly commands: Commands;
+  private steer: Steer | undefined;
+  private session: Session | undefined;
+  /** The session on the screen: the last one that had a frame, so that a reconnect does not blank the page. */
+  private onScreen: Session | undefined;
+  private rttMs = 0;
+
+  constructor(private readonly options: ClientOptions) {
+    this.timing = options.timing ?? hostTiming;
+    this.steer = options.steer;
+    const schema = schemaHash(options.game.state);
+    const { room, role, token, device, name, look } = options;
+    this.connection = new Connection({
+      url: options.url,
+      hello: (when) => ({ kind: 'hello', schema, room, role, token, device, name, look, when }),
+      openSocket: options.socket ?? openBrowserSocket,
+      timing: this.timing,
+      chance: Math.random,
+      events: {
+        link: (state) => this.linked(state),
+        welcome: (welcome) => this.welcomed(welcome),
+        message: (message) => this.take(message),
+        frame: (bytes) => this.session?.receive(bytes),
+        received: (bytes) => this.traffic.received(bytes.length, this.timing.now()),
+      },
+    });
+    this.commands = new Commands((message) => this.connection.send(message));
+    this.connection.connect();
+  }
+
+  get stats(): LinkStats {
+    const { session, rttMs } = this;
+    if (!session) return NO_STATS;
+    const nowMs = this.timing.now();
+    const { arrivals, receiver, showing } = session;
+    const since = nowMs - arrivals.newestAtMs;
+    return {
+      rttMs,
+      jitterMs: arrivals.jitterMs(),
+      frameAgeMs: Number.isFinite(since) ? since + arrivals.latenessMs + rttMs / 2 : 0,
+      kilobytesPerSecond: this.traffic.kilobytesPerSecond(nowMs),
+      interpolationMs: showing.clock.delayMs,
+      keyframes: receiver.keyframes,
+      mismatches: receiver.mismatches,
+    };
+  }
+
+  show(): Shown | undefined {
+    if (this.session?.replica.newest) this.onScreen = this.session;
+    return this.onScreen?.show();
+  }
+
+  latest(): Shown | undefined {
+    return (this.session?.replica.newest ? this.session : this.onScreen)?.latest();
+  }
+
+  command(name: string, args: { readonly [name: string]: Value }): Promise<Reply> {
+    return this.link.kind === 'live' ? this.commands.send(name, args) : this.commands.refuse();
+  }
+
+  setSteer(steer: Steer | undefined): void {
+    this.steer = steer;
+  }
+
+  moveHere(): void {
+    this.connection.moveHere();
+  }
+
+  wake(): void {
+    this.connection.wake();
+  }
+
+  cut(): void {
+    this.connection.drop();
+  }
+
+  close(): void {
+    this.connection.close();
+    this.session?.end();
+    this.commands.abandon();
+  }
+
+  private linked(state: LinkState): void {
+    this.link = state;
+    if (state.kind !== 'live') {
+      this.session?.end();
+      this.commands.abandon();
+    }
+    this.options.events?.link?.(state);
+  }
+
+  private welcomed(welcome: Welcome): void {
+    this.welcome = welcome;
+    this.session?.end();
+    this.session = new Session({
+      game: this.options.game,
+      welcome,
+      timing: this.timing,
+      send: (message) => this.connection.send(message),
+      steer: () => this.steer,
+      onFrame: (beat, report) => this.options.events?.frame?.(beat, report),
+    });
+    this.options.events?.welcome?.(welcome);
+  }
+
+  private take(message: ServerMessage): void {
+    const events = this.options.events ?? {};
+    switch (message.kind) {
+      case 'ping':
+        this.rttMs = message.rttMs;
+        this.session?.measured(message.rttMs);
+        break;
+      case 'reply':
+        this.commands.replied(message);
+        break;
+      case 'notice':
+        events.notice?.(message);
+        break;
+      case 'telemetry':
+        events.telemetry?.(message);
+        break;
+      case 'audit':
+        events.audit?.(message);
+        break;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Arrivals } from './arrivals.js';
+import { SteadyClock } from './steady.js';
+
+/** From this error on the playback jumps: a quarter second of play. */
+const JUMP_TICKS = 15;
+/** A standing world's newest tick is glided to from nearer than this, else jumped to. */
+const GLIDE_TICKS_MAX = 4;
+/** Beyond the newest state nothing is known; up to here it is guessed. */
+export const EXTRAPOLATION_MAX_MS = 100;
+/** A delay that is no longer needed is given back so slowly that nobody sees it, in ticks per tick. */
+const SHRINK = 0.01;
+/** Room for the coarseness of timers, in ticks. */
+const SLACK_TICKS = 0.06;
+
+/**
+ * The simulated time to show: behind the newest frame by just enough that the next one is there when it is needed. In a
+ * paused world it is the newest tick itself, so that edits show at once.
+ */
+export class PlaybackClock {
+  private readonly steady = new SteadyClock(JUMP_TICKS);
+  private lastMs = Number.NaN;
+  private epoch = -1;
+  private delay = 0;
+  private speed = 0;
+  /** Whether time stood still, and must wait for play to come up to it instead of going back. */
+  private mode: 'running' | 'standing' = 'running';
+
+  constructor(private readonly arrivals: Arrivals) {}
+
+  /** Simulated time to show at `nowMs`, in ticks with a fraction. Call with growing times. */
+  at(nowMs: number): number {
+    const { arrivals, steady } = this;
+    const elapsedMs = nowMs - this.lastMs;
+    this.lastMs = nowMs;
+    if (arrivals.epoch !== this.epoch) {
+      this.epoch = arrivals.epoch;
+      this.mode = 'running';
+      steady.time = Number.NaN;
+      this.delay = 0;
+    }
+    return arrivals.speed === 0 ? this.stand(elapsedMs) : this.run(nowMs, elapsedMs);
+  }
+
+  /** How far behind the newest simulated time the playback wants to be, ms of wall time. */
+  get delayMs(): number {
+    const { speed, ticksPerMs } = this.arrivals;
+    return speed > 0 ? this.delay / (speed * ticksPerMs) : 0;
+  }
+
+  private stand(elapsedMs: number): number {
+    const { steady, arrivals } = this;
+    const behind = arrivals.newestTick - steady.time;
+    const step = elapsedMs * arrivals.ticksPerMs;
+    this.mode = 'standing';
+    steady.time = behind > step && behind <= GLIDE_TICKS_MAX ? steady.time + step : arrivals.newestTick;
+    return steady.time;
+  }
+
+  private run(nowMs: number, elapsedMs: number): number {
+    const { steady, arrivals } = this;
+    const rate = arrivals.speed * arrivals.ticksPerMs;
+    const nominal = elapsedMs * rate || 0;
+    // What was needed at another speed says nothing about this one.
+    if (arrivals.speed !== this.speed) this.delay = 0;
+    this.speed = arrivals.speed;
+    this.delay = Math.max(arrivals.delayNeeded() + SLACK_TICKS, this.delay - SHRINK * nominal);
+    const target = arrivals.lineAt(nowMs) - this.delay;
+    if (this.mode === 'standing') {
+      if (target < steady.time) return steady.time;
+      this.mode = 'running';
+      steady.time = target;
+      return target;
+    }
+    steady.follow(target, nominal, arrivals.speed);
+    const limit = arrivals.newestTick + EXTRAPOLATION_MAX_MS * rate;
+    if (steady.time > limit) steady.time = limit;
+    return steady.time;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Arrivals } from './arrivals.js';
+import { Lead } from './lead.js';
+import { SteadyClock } from './steady.js';
+import type { Cancel, Timing } from './timing.js';
+
+/** Error from which on the input clock jumps, in ticks. */
+const JUMP_TICKS = 6;
+/** Inputs made up for at once after a short hold-up; a longer one (a hidden page's slow timers) makes up for none. */
+const CATCH_UP_TICKS_MAX = 4;
+/** Most inputs a tick of wall time, in fast forward: the host's limit on messages leaves room for no more. */
+const INPUTS_PER_TICK_MAX = 3;
+/** After so long without a frame nobody knows what the room needs. */
+const SILENCE_MS = 500;
+/** An input due within this is made now: timers are no finer. */
+const TIMER_GRAIN_MS = 0.5;
+
+/** Makes one input for every simulated tick, at the moment from which it will be in the room just in time. */
+export class Pacer {
+  /** How much of the tick after the newest input has passed, 0 … 1. */
+  phase = 0;
+  private readonly lead = new Lead(0);
+  private readonly steady = new SteadyClock(JUMP_TICKS);
+  private lastMs = Number.NaN;
+  private epoch = -1;
+  /** The tick of the input clock whose input was made last. */
+  private made = Number.NaN;
+  private cancel: Cancel | undefined;
+  private ackedTick = 0;
+  private ackedSeq = 0;
+
+  /** @param make makes and sends one input. */
+  constructor(
+    private readonly timing: Timing,
+    private readonly arrivals: Arrivals,
+    private readonly make: () => void,
+  ) {}
+
+  start(): void {
+    if (!this.cancel) this.wait(0);
+  }
+
+  stop(): void {
+    this.cancel?.();
+    this.cancel = undefined;
+    this.steady.time = Number.NaN;
+  }
+
+  /** The round trip as the host measured it. */
+  measured(rttMs: number): void {
+    this.lead.measured(rttMs);
+  }
+
+  /** A frame arrived that has the effect of input `seq`, which was made at `madeAtMs` (undefined: forgotten, or none yet). */
+  answered(nowMs: number, tick: number, seq: number, madeAtMs: number | undefined): void {
+    const ticks = tick - this.ackedTick;
+    const inputs = seq - this.ackedSeq;
+    this.ackedTick = tick;
+    this.ackedSeq = seq;
+    if (inputs > 0 && madeAtMs !== undefined) this.lead.answered(nowMs - madeAtMs);
+    else if (inputs === 0 && ticks === 1 && seq > 0 && this.isSteering(nowMs)) this.lead.missed();
+  }
+
+  /** Makes the inputs that are due; also called for every display frame, so that what is shown is not behind. */
+  run(): void {
+    const nowMs = this.timing.now();
+    const { arrivals, steady } = this;
+    if (!this.cancel || !this.isSteering(nowMs)) {
+      steady.time = Number.NaN;
+      return;
+    }
+    const rate = arrivals.speed * arrivals.ticksPerMs;
+    if (arrivals.epoch !== this.epoch) steady.time = Number.NaN;
+    this.epoch = arrivals.epoch;
+    const started = Number.isNaN(steady.time);
+    const time = steady.follow(
+      arrivals.lineAt(nowMs) + this.lead.leadMs * rate,
+      (nowMs - this.lastMs) * rate || 0,
+      arrivals.speed,
+    );
+    this.lastMs = nowMs;
+    const due = Math.floor(time + TIMER_GRAIN_MS * rate);
+    // Never twice for one tick, also when the clock jumped back a little.
+    if (started || Math.abs(due - this.made) > CATCH_UP_TICKS_MAX * Math.max(1, arrivals.speed)) this.made = due - 1;
+    const stride = Math.max(1, Math.ceil(arrivals.speed / INPUTS_PER_TICK_MAX));
+    while (this.made + stride <= due) {
+      this.made += stride;
+      this.make();
+    }
+    this.phase = Math.min(1, Math.max(0, (time - this.made) / stride));
+  }
+
+  private isSteering(nowMs: number): boolean {
+    return this.arrivals.speed > 0 && nowMs - this.arrivals.newestAtMs < SILENCE_MS;
+  }
+
+  private wait(delayMs: number): void {
+    this.cancel = this.timing.after(delayMs, () => {
+      this.run();
+      this.wait(this.delayMs());
+    });
+  }
+
+  private delayMs(): number {
+    const rate = this.arrivals.speed * this.arrivals.ticksPerMs;
+    const ticks = this.made + 1 - this.steady.time;
+    // While nothing is due (paused, silent) it looks again now and then.
+    if (!(rate > 0) || Number.isNaN(ticks)) return 1000 / this.arrivals.tickRate;
+    return Math.min(100, Math.max(1, ticks / rate));
+  }
+}

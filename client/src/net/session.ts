@@ -1,0 +1,144 @@
+import type { Game } from '@tickdeck/shared/game/game.js';
+import type { Frame } from '@tickdeck/shared/wire/frame.js';
+import { FRACTIONS, NORMAL_SPEED } from '@tickdeck/shared/wire/frame-time.js';
+import type { ClientMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
+import { schemaOf } from '@tickdeck/shared/world/schema.js';
+import { createView } from '@tickdeck/shared/world/view.js';
+import { Arrivals } from './arrivals.js';
+import type { FrameReport, Shown } from './frame.js';
+import { InputLog } from './inputs.js';
+import { Pacer } from './pacer.js';
+import { Receiver } from './receiver.js';
+import { type Received, Replica } from './replica.js';
+import { Latest, Showing } from './showing.js';
+import type { Timing } from './timing.js';
+
+/** Those that send no inputs acknowledge about 20 times a second. */
+const ACK_EVERY_MS = 45;
+/** Parts of a tick in which an input tells the time its sender was shown. */
+const SHOWN_PER_TICK = 16;
+/** What was shown longer ago is not what a decision was made on. */
+const SHOWN_VALID_MS = 250;
+
+/** What a person, or a bot, wants now, as the game's input. */
+export type Steer = (shown: Shown) => { readonly [field: string]: number };
+
+export interface SessionOptions {
+  readonly game: Game;
+  readonly welcome: Welcome;
+  readonly timing: Timing;
+  readonly send: (message: ClientMessage) => void;
+  readonly steer: () => Steer | undefined;
+  readonly onFrame: (beat: number, report: FrameReport) => void;
+}
+
+/** One session from its welcome to its end: frames in; inputs, acks and pictures out. */
+export class Session {
+  readonly arrivals: Arrivals;
+  readonly receiver: Receiver;
+  readonly replica = new Replica();
+  readonly showing: Showing;
+  private readonly newest: Latest;
+  private readonly inputs: InputLog;
+  private readonly pacer: Pacer;
+  private ackedAtMs = 0;
+  private shown: Shown | undefined;
+  private shownAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly options: SessionOptions) {
+    const { game, welcome, timing, send } = options;
+    const schema = schemaOf(game.state);
+    const views = welcome.views.map((key) => createView(schema, key));
+    this.arrivals = new Arrivals(welcome.tickRate);
+    this.receiver = new Receiver(views, send);
+    this.inputs = new InputLog(schema.input);
+    this.showing = new Showing(game, views, welcome.player, this.replica, this.arrivals, this.inputs);
+    this.newest = new Latest(game, views, welcome.player, this.replica);
+    this.pacer = new Pacer(timing, this.arrivals, () => this.makeInput());
+    if (welcome.player > 0) this.pacer.start();
+  }
+
+  receive(bytes: Uint8Array): void {
+    const nowMs = this.options.timing.now();
+    const frame = this.receiver.receive(bytes, nowMs);
+    if (!frame) return;
+    const before = this.replica.newest;
+    const received = this.received(frame);
+    const { beat, tick, fraction, speed, ackSeq } = received;
+    this.arrivals.arrive(nowMs, tick, fraction, speed);
+    this.replica.push(received);
+    this.pacer.answered(nowMs, tick, ackSeq, this.inputs.madeAt(ackSeq));
+    this.acknowledge(beat, nowMs);
+    this.options.onFrame(beat, {
+      bytes: bytes.length,
+      kind: frame.kind,
+      missedBeats: before ? beat - before.beat - 1 : 0,
+      latenessMs: this.arrivals.latenessMs,
+      inputToStateMs: this.answerTimes(before?.ackSeq ?? 0, ackSeq, nowMs),
+    });
+  }
+
+  /** The round trip as the host measured it. */
+  measured(rttMs: number): void {
+    this.pacer.measured(rttMs);
+  }
+
+  show(): Shown | undefined {
+    this.pacer.run();
+    const nowMs = this.options.timing.now();
+    this.shown = this.showing.next(nowMs, this.pacer.phase);
+    this.shownAtMs = nowMs;
+    return this.shown;
+  }
+
+  latest(): Shown | undefined {
+    return this.newest.read();
+  }
+
+  end(): void {
+    this.pacer.stop();
+  }
+
+  /** A frame in the units of this side: fractions of a tick, and 1 for normal speed. */
+  private received(frame: Frame): Received {
+    const { beatRate, tickRate } = this.options.welcome;
+    const speed = (frame.speed / NORMAL_SPEED) * (beatRate / tickRate);
+    return { ...frame, fraction: frame.fraction / FRACTIONS, speed };
+  }
+
+  private acknowledge(beat: number, nowMs: number): void {
+    if (nowMs - this.ackedAtMs < ACK_EVERY_MS) return;
+    this.ackedAtMs = nowMs;
+    this.options.send({ kind: 'ack', beat });
+  }
+
+  /** How long each input that now has its effect took for it, ms, oldest first. */
+  private answerTimes(before: number, now: number, nowMs: number): readonly number[] {
+    const times: number[] = [];
+    for (let seq = before + 1; seq <= now; seq++) {
+      const madeAtMs = this.inputs.madeAt(seq);
+      if (madeAtMs !== undefined) times.push(nowMs - madeAtMs);
+    }
+    return times;
+  }
+
+  private makeInput(): void {
+    const { timing, send, steer } = this.options;
+    const wanted = steer();
+    const { newest } = this.replica;
+    if (!wanted || !newest) return;
+    const nowMs = timing.now();
+    const shown = nowMs - this.shownAtMs < SHOWN_VALID_MS ? this.shown : undefined;
+    const seen = shown ?? this.latest();
+    if (!seen) return;
+    const values = this.inputs.push(wanted(seen), nowMs);
+    this.ackedAtMs = nowMs;
+    send({
+      kind: 'input',
+      seq: this.inputs.newest,
+      ack: newest.beat,
+      shown: Math.max(0, Math.round(seen.tick * SHOWN_PER_TICK)),
+      values,
+    });
+  }
+}
