@@ -9,6 +9,13 @@ export const LIMITS = {
   roomIdCharsMax: 32,
   editsPerTransactionMax: 256,
   textCharsMax: 500,
+  commandNameCharsMax: 64,
+  /** Names of games, builds, views and rooms. */
+  labelCharsMax: 64,
+  refusalsPerReplyMax: 256,
+  changesPerAuditEntryMax: 256,
+  /** Beats that one telemetry message speaks of. */
+  telemetryBeatsMax: 600,
   documentDepthMax: 16,
   /** Changes of one document part in one frame; where there are more, the whole part is sent. */
   treeChangesMax: 1_024,

@@ -1,0 +1,87 @@
+import type { Game, Look } from '../game/game.js';
+import { BEAT_MAX, SEQ_MAX } from './frame-header.js';
+import { TICK_MAX } from './frame-time.js';
+import { inputValues } from './input-layout.js';
+import { oneOf, packedMap, struct, text, whole, word } from './layout.js';
+import { LIMITS } from './limits.js';
+import { type Body, decodeMessage, encodeMessage, type MessageTable } from './message-table.js';
+import { type ClientMessage, type Hello, ROLES } from './messages.js';
+
+type ClientBody<K extends ClientMessage['kind']> = Body<ClientMessage, K>;
+
+/** Parts of a tick in which an input says what time its sender saw. */
+export const SHOWN_PARTS = 16;
+
+const look = struct<Look>('look', { color: whole(255), shape: whole(255), tag: text(LIMITS.tagCharsMax) });
+
+const hello = {
+  type: 1,
+  body: struct<ClientBody<'hello'>>('hello', {
+    schema: word,
+    room: text(LIMITS.roomIdCharsMax),
+    role: oneOf(ROLES),
+    token: text(LIMITS.tokenCharsMax),
+    device: text(LIMITS.deviceKeyCharsMax),
+    name: text(LIMITS.nameCharsMax),
+    look,
+    when: oneOf(['ask', 'move']),
+  }),
+};
+
+/** Every message of a client; only the values of an input depend on the game. */
+function tableFor(game: Game): MessageTable<ClientMessage> {
+  return {
+    hello,
+    input: {
+      type: 2,
+      body: struct<ClientBody<'input'>>('input', {
+        seq: whole(SEQ_MAX),
+        ack: whole(BEAT_MAX),
+        shown: whole(TICK_MAX * SHOWN_PARTS),
+        values: inputValues(game),
+      }),
+    },
+    ack: { type: 3, body: struct<ClientBody<'ack'>>('ack', { beat: whole(BEAT_MAX) }) },
+    pong: { type: 4, body: struct<ClientBody<'pong'>>('pong', { nonce: word }) },
+    resync: {
+      type: 5,
+      body: struct<ClientBody<'resync'>>('resync', {
+        reason: oneOf(['undecodable', 'mismatch']),
+        beat: whole(BEAT_MAX),
+        hash: word,
+      }),
+    },
+    command: {
+      type: 6,
+      body: struct<ClientBody<'command'>>('command', {
+        id: whole(SEQ_MAX),
+        name: text(LIMITS.commandNameCharsMax),
+        args: packedMap,
+      }),
+    },
+  };
+}
+
+const tables = new WeakMap<Game, MessageTable<ClientMessage>>();
+
+/** The messages that clients of a game send; the same object every time. */
+export function clientMessages(game: Game): MessageTable<ClientMessage> {
+  const known = tables.get(game) ?? tableFor(game);
+  tables.set(game, known);
+  return known;
+}
+
+/** @throws RangeError for a message that breaks a limit. */
+export function encodeClientMessage(message: ClientMessage, game: Game): Uint8Array<ArrayBuffer> {
+  return encodeMessage(clientMessages(game), message);
+}
+
+/** What a client of this game says. @throws ProtocolError */
+export function decodeClientMessage(bytes: Uint8Array, game: Game): ClientMessage {
+  return decodeMessage(clientMessages(game), bytes, LIMITS.clientMessageBytesMax);
+}
+
+/** The first message of a session, read before it is known which game it is about. @throws ProtocolError for any other */
+export function decodeHello(bytes: Uint8Array): Hello {
+  return decodeMessage<Hello>({ hello }, bytes, LIMITS.clientMessageBytesMax);
+}

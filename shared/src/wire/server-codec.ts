@@ -1,0 +1,113 @@
+import type { Refusal } from '../commands/edit.js';
+import { CLOSE, type CloseReason } from './errors.js';
+import { BEAT_MAX, SEQ_MAX } from './frame-header.js';
+import { TICK_MAX } from './frame-time.js';
+import { double, flag, line, list, listHead, oneOf, struct, text, whole, word } from './layout.js';
+import { LIMITS } from './limits.js';
+import { type Body, decodeMessage, encodeMessage, type MessageTable } from './message-table.js';
+import { type AuditEntry, type Change, ROLES, type ServerMessage, type SessionReport } from './messages.js';
+
+type ServerBody<K extends ServerMessage['kind']> = Body<ServerMessage, K>;
+
+const player = whole(0x3fffffff);
+const count = whole();
+const label = text(LIMITS.labelCharsMax);
+const title = line(LIMITS.labelCharsMax);
+const sentence = line(LIMITS.textCharsMax);
+const role = oneOf(ROLES);
+const outcome = oneOf(['done', 'refused', 'conflict']);
+const closeReason = oneOf(Object.keys(CLOSE) as CloseReason[]);
+
+const refusal = struct<Refusal>('refusal', { where: sentence, why: sentence });
+const change = struct<Change>('change', { where: sentence, before: sentence, after: sentence });
+
+const sessionReport = struct<SessionReport>('session report', {
+  session: count,
+  player,
+  role,
+  name: text(LIMITS.nameCharsMax),
+  pilot: oneOf(['human', 'bot', 'none']),
+  rttMs: double,
+  bytesPerSecond: double,
+  skips: count,
+  keyframes: count,
+  frameAgeMs: double,
+});
+
+const auditEntry = struct<AuditEntry>('audit entry', {
+  id: count,
+  at: count,
+  who: title,
+  role,
+  beat: whole(BEAT_MAX),
+  tick: whole(TICK_MAX),
+  command: text(LIMITS.commandNameCharsMax),
+  outcome,
+  text: sentence,
+  changes: listHead(change, LIMITS.changesPerAuditEntryMax),
+  undoable: flag,
+});
+
+/** Every message of the host except frames. */
+export const SERVER_MESSAGES: MessageTable<ServerMessage> = {
+  welcome: {
+    type: 1,
+    body: struct<ServerBody<'welcome'>>('welcome', {
+      session: count,
+      player,
+      role,
+      room: text(LIMITS.roomIdCharsMax),
+      roomName: title,
+      game: label,
+      tickRate: double,
+      beatRate: double,
+      views: list(label, LIMITS.viewsPerSessionMax),
+      build: label,
+    }),
+  },
+  ping: { type: 2, body: struct<ServerBody<'ping'>>('ping', { nonce: word, rttMs: double }) },
+  reply: {
+    type: 3,
+    body: struct<ServerBody<'reply'>>('reply', {
+      id: whole(SEQ_MAX),
+      outcome,
+      text: sentence,
+      refusals: listHead(refusal, LIMITS.refusalsPerReplyMax),
+    }),
+  },
+  notice: {
+    type: 4,
+    body: struct<ServerBody<'notice'>>('notice', { level: oneOf(['info', 'warning']), text: sentence }),
+  },
+  goodbye: { type: 5, body: struct<ServerBody<'goodbye'>>('goodbye', { reason: closeReason, text: sentence }) },
+  telemetry: {
+    type: 6,
+    body: struct<ServerBody<'telemetry'>>('telemetry', {
+      beat: whole(BEAT_MAX),
+      tick: whole(TICK_MAX),
+      paused: flag,
+      speed: double,
+      beatMs: list(double, LIMITS.telemetryBeatsMax),
+      bytes: list(count, LIMITS.telemetryBeatsMax),
+      overruns: count,
+      sessions: list(sessionReport, LIMITS.sessionsMax),
+    }),
+  },
+  audit: {
+    type: 7,
+    body: struct<ServerBody<'audit'>>('audit', { entries: listHead(auditEntry, LIMITS.auditEntriesMax) }),
+  },
+};
+
+/** Message parts that docs/protocol.md describes beside the messages. */
+export const SERVER_PARTS = [refusal, change, sessionReport, auditEntry] as const;
+
+/** @throws RangeError for a message that breaks a limit; texts and lists for people are cut instead. */
+export function encodeServerMessage(message: ServerMessage): Uint8Array<ArrayBuffer> {
+  return encodeMessage(SERVER_MESSAGES, message);
+}
+
+/** What the host says, unless isFrame. @throws ProtocolError */
+export function decodeServerMessage(bytes: Uint8Array): ServerMessage {
+  return decodeMessage(SERVER_MESSAGES, bytes, LIMITS.serverMessageBytesMax);
+}
