@@ -9,6 +9,7 @@ export interface RoomCard {
   readonly name: string;
   /** Id of its game. */
   readonly game: string;
+  readonly gameName: string;
   readonly players: number;
   readonly bots: number;
   readonly watchers: number;
@@ -34,7 +35,8 @@ export function isFull(room: RoomCard): boolean {
 export async function fetchRooms(): Promise<readonly RoomCard[]> {
   const answer = await fetch('/api/rooms', { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
   if (!answer.ok) throw new Error(`rooms: ${answer.status}`);
-  return answer.json();
+  const { rooms }: { readonly rooms: readonly RoomCard[] } = await answer.json();
+  return rooms;
 }
 
 /** Room of a join code, or undefined when there is none. Rejects when the host is gone. */
@@ -45,8 +47,8 @@ export async function findCode(code: string): Promise<string | undefined> {
   });
   if (answer.status === 404 || answer.status === 400) return undefined;
   if (!answer.ok) throw new Error(`code: ${answer.status}`);
-  const found: { readonly room: string } = await answer.json();
-  return found.room;
+  const found: RoomCard = await answer.json();
+  return found.id;
 }
 
 /** The rooms, asked for once a second while the page is visible and its component lives. */

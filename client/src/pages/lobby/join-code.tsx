@@ -32,7 +32,7 @@ export function JoinCode() {
   };
 
   return (
-    <form class="join" onSubmit={join} aria-label="Join by code">
+    <form class="join" onSubmit={join} aria-label="Join with a code">
       <input
         class="field-input join-input"
         aria-label="Join code"

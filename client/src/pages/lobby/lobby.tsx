@@ -1,5 +1,6 @@
 import { Wordmark } from '../../ui/wordmark.js';
 import { Hangar } from './hangar.js';
+import { Invite } from './invite.js';
 import { JoinCode } from './join-code.js';
 import { Rooms } from './rooms-list.js';
 
@@ -11,16 +12,18 @@ export function Lobby() {
         <h1>
           <Wordmark height={24} />
         </h1>
-        <p class="lobby-host">{location.host}</p>
+        <p class="lobby-host">
+          <span class="unseen">Host: </span>
+          {location.host}
+        </p>
       </header>
       <main class="lobby-main">
         <Hangar />
         <section class="lobby-rooms" aria-labelledby="rooms-title">
-          <div class="lobby-bar">
-            <h2 id="rooms-title">Arenas on this host</h2>
-            <JoinCode />
-          </div>
+          <h2 id="rooms-title">Arenas on this host</h2>
           <Rooms />
+          <JoinCode />
+          <Invite />
         </section>
       </main>
     </div>

@@ -50,7 +50,7 @@ export function RoomTile(props: { readonly room: RoomCard }) {
 function RoomState(props: { readonly room: RoomCard }) {
   return (
     <>
-      <Chip>{props.room.game}</Chip>
+      <Chip>{props.room.gameName}</Chip>
       <Show when={isFull(props.room)}>
         <Chip tone="warning">Full: watch instead</Chip>
       </Show>
@@ -79,6 +79,7 @@ function Strip(props: { readonly room: RoomCard }) {
   return (
     <svg
       class="room-strip"
+      style={{ '--seats': shown() }}
       viewBox={`0 0 ${shown()} 1`}
       preserveAspectRatio="none"
       role="img"

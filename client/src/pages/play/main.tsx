@@ -1,4 +1,7 @@
+import '../common/styles.js';
+import './play.css';
 import { render } from 'solid-js/web';
+import { Play } from './play.js';
 
 const root = document.getElementById('app');
-if (root) render(() => <main>Tickdeck: play</main>, root);
+if (root) render(() => <Play />, root);

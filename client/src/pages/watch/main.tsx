@@ -1,4 +1,7 @@
+import '../common/styles.js';
+import './watch.css';
 import { render } from 'solid-js/web';
+import { Watch } from './watch.js';
 
 const root = document.getElementById('app');
-if (root) render(() => <main>Tickdeck: watch</main>, root);
+if (root) render(() => <Watch />, root);

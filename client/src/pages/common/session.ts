@@ -1,0 +1,68 @@
+import type { Role, Welcome } from '@tickdeck/shared/wire/messages.js';
+import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js';
+import type { GameLook } from '../../games/look.js';
+import { createClient, type GameClient } from '../../net/client.js';
+import type { LinkState, LinkStats, Shown } from '../../net/frame.js';
+import { deviceKey, lookOf, profile } from '../../ui/store.js';
+import type { Toast } from '../../ui/toast.js';
+import { reloadOnNewBuild } from './build.js';
+import { onShownAgain } from './touch-page.js';
+
+const STATS_EVERY_MS = 250;
+
+/** A page's connection, as signals; ends with the component that made it. */
+export interface Session {
+  readonly client: GameClient;
+  readonly link: Accessor<LinkState>;
+  readonly welcome: Accessor<Welcome | undefined>;
+  /** Refreshed four times a second. */
+  readonly stats: Accessor<LinkStats>;
+}
+
+export interface SessionOptions {
+  readonly look: GameLook;
+  readonly room: string;
+  readonly role: Extract<Role, 'player' | 'spectator'>;
+  readonly notice: (toast: Toast) => void;
+  readonly steer?: (shown: Shown) => { readonly [field: string]: number };
+}
+
+/** Connects to a room under the remembered name and look. */
+export function createSession({ look, room, role, notice, steer }: SessionOptions): Session {
+  const [link, setLink] = createSignal<LinkState>({ kind: 'connecting', attempt: 1 });
+  const [welcome, setWelcome] = createSignal<Welcome>();
+  const checkBuild = reloadOnNewBuild();
+  const me = profile();
+  const client = createClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
+    game: look.game,
+    room,
+    role,
+    token: '',
+    device: deviceKey(),
+    name: me.name,
+    look: lookOf(me),
+    ...(steer && { steer }),
+    events: {
+      link: setLink,
+      notice: ({ level, text }) => notice({ level, text }),
+      welcome(heard) {
+        checkBuild(heard);
+        setWelcome(heard);
+      },
+    },
+  });
+  const [stats, setStats] = createSignal<LinkStats>(client.stats);
+  onMount(() => {
+    const timer = setInterval(() => setStats({ ...client.stats }), STATS_EVERY_MS);
+    onCleanup(() => clearInterval(timer));
+  });
+  onShownAgain(() => client.wake());
+  onCleanup(() => client.close());
+  return { client, link, welcome, stats };
+}
+
+/** The link when it has ended for good. */
+export function ended(link: LinkState): Extract<LinkState, { kind: 'ended' }> | undefined {
+  return link.kind === 'ended' ? link : undefined;
+}

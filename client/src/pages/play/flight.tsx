@@ -1,0 +1,100 @@
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import type { GameLook } from '../../games/look.js';
+import type { Shown } from '../../net/frame.js';
+import { Button } from '../../ui/button.js';
+import { muted, setMuted } from '../../ui/store.js';
+import { createToasts, Toasts } from '../../ui/toast.js';
+import { Arena } from '../common/arena.js';
+import { Bar, toBar } from '../common/bar.js';
+import { Ended } from '../common/ended.js';
+import { createHearing } from '../common/hearing.js';
+import { Help, type HelpRow } from '../common/help.js';
+import { onKeys } from '../common/keys.js';
+import { createNarrow } from '../common/narrow.js';
+import { Pace } from '../common/pace.js';
+import { Reconnecting } from '../common/reconnecting.js';
+import type { RoomCard } from '../common/rooms.js';
+import { createSession, ended } from '../common/session.js';
+import { Elsewhere } from './elsewhere.js';
+import { createSteering, type Stage } from './steering.js';
+import { onTab } from './tab-key.js';
+import { Thumbs } from './thumbs.js';
+
+const PAGE_KEYS: readonly HelpRow[] = [
+  { keys: 'Tab', what: 'Scores: hold, or tap to keep them open' },
+  { keys: 'M', what: 'Sound on or off' },
+  { keys: 'Esc', what: 'Reach the buttons by keyboard; again: back' },
+  { keys: '?', what: 'This help' },
+];
+
+/** From the first connection to the last: the arena, one's hands on a ship, and what is told over it. */
+export function Flight(props: { readonly room: RoomCard; readonly look: GameLook }) {
+  const { look, room } = props;
+  const toasts = createToasts();
+  const narrow = createNarrow();
+  const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
+  const [scores, setScores] = createSignal<'open' | 'closed'>('closed');
+  const [help, setHelp] = createSignal<'open' | 'closed'>('closed');
+  const play = createHearing();
+  const session = createSession({ look, room: room.id, role: 'player', notice: toasts.push });
+  const [stage, setStage] = createSignal<Stage>();
+  const sticks = createSteering(session.client, look, stage);
+  const toggleScores = () => setScores(scores() === 'open' ? 'closed' : 'open');
+
+  onTab(() => scores() === 'open', setScores);
+  onKeys({
+    m: () => setMuted(!muted()),
+    '?': () => setHelp('open'),
+    Escape: () => (scores() === 'open' ? setScores('closed') : toBar()),
+  });
+
+  return (
+    <>
+      <main class="page" aria-label={`Playing in ${room.name}`}>
+        <Arena
+          client={session.client}
+          look={look}
+          room={room.id}
+          options={{ hands: 'game', play }}
+          onScene={(scene, surface) => setStage({ scene, surface })}
+          onShown={setShown}
+        />
+        <div class="hud">
+          <look.Hud shown={shown} compact={narrow()} />
+        </div>
+        <Show when={sticks()}>{(drawn) => <Thumbs sticks={drawn()} />}</Show>
+        <Pace speed={shown()?.speed ?? 1} />
+        <Bar link={session.link()} stats={session.stats()} onHelp={() => setHelp('open')}>
+          <Button
+            tone="glass"
+            icon="scores"
+            label="Scores (Tab)"
+            aria-expanded={scores() === 'open'}
+            onClick={toggleScores}
+          />
+        </Bar>
+        <Show when={scores() === 'open'}>
+          <section class="scores" aria-label="Scores">
+            <look.Scoreboard shown={shown} />
+          </section>
+        </Show>
+      </main>
+      <Switch
+        fallback={
+          <Reconnecting link={session.link()} viewer="player" room={room.name} onRetry={() => session.client.wake()} />
+        }
+      >
+        <Match when={ended(session.link())}>
+          {(link) => <Ended reason={link().reason} text={link().text} room={room.id} />}
+        </Match>
+        <Match when={session.link().kind === 'elsewhere'}>
+          <Elsewhere room={room.id} onMoveHere={() => session.client.moveHere()} />
+        </Match>
+      </Switch>
+      <Show when={help() === 'open'}>
+        <Help game={look.game.name} rows={[...look.help, ...PAGE_KEYS]} onClose={() => setHelp('closed')} />
+      </Show>
+      <Toasts list={toasts.list()} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js';
+import type { GameLook, Rostered } from '../../games/look.js';
+import type { Shown } from '../../net/frame.js';
+import type { CameraMode } from '../../scene/camera.js';
+import type { Scene } from '../../scene/scene.js';
+
+/** Whom a spectator can follow and whom they do. */
+export interface CameraWork {
+  readonly roster: Accessor<readonly Rostered[]>;
+  readonly mode: Accessor<CameraMode>;
+  readonly followed: Accessor<Rostered | undefined>;
+  follow(player: number): void;
+  /** 1 for the next in the roster, -1 for the one before; from nobody, the first or last. */
+  step(by: 1 | -1): void;
+  overview(): void;
+  free(): void;
+}
+
+/** Drives a scene's camera. Hands on the canvas may set it free at any time, so what it does is read back from the scene. */
+export function createCameraWork(
+  look: GameLook,
+  scene: Accessor<Scene | undefined>,
+  shown: Accessor<Shown | undefined>,
+): CameraWork {
+  const [mode, setMode] = createSignal<CameraMode>({ kind: 'overview' });
+  const roster = createMemo(() => {
+    const now = shown();
+    return now ? look.roster(now) : [];
+  });
+  const followed = createMemo(() => {
+    const now = mode();
+    return now.kind === 'player' ? roster().find(({ player }) => player === now.player) : undefined;
+  });
+  const go = (next: CameraMode) => {
+    scene()?.look(next);
+    setMode(next);
+  };
+
+  createEffect(() => scene()?.look({ kind: 'overview' }));
+  createEffect(() => {
+    const now = scene()?.looking;
+    if (shown() && now) setMode(now);
+  });
+  createEffect(() => {
+    const now = mode();
+    const gone = now.kind === 'player' && roster().length > 0 && followed() === undefined;
+    if (gone) go({ kind: 'overview' });
+  });
+
+  return {
+    roster,
+    mode,
+    followed,
+    follow: (player) => go({ kind: 'player', player }),
+    step(by) {
+      const list = roster();
+      const now = mode();
+      const at = list.findIndex(({ player }) => now.kind === 'player' && now.player === player);
+      const next = at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length;
+      const chosen = list[next];
+      if (chosen) go({ kind: 'player', player: chosen.player });
+    },
+    overview: () => go({ kind: 'overview' }),
+    free: () => go({ kind: 'free' }),
+  };
+}
