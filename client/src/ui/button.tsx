@@ -30,6 +30,7 @@ export function Button(props: Choices & JSX.ButtonHTMLAttributes<HTMLButtonEleme
 export function LinkButton(props: Choices & JSX.AnchorHTMLAttributes<HTMLAnchorElement>) {
   const [own, rest] = splitProps(props, ['icon', 'tone', 'size', 'label', 'children']);
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: rest brings the href that makes it a link, which may have a label.
     <a {...rest} class={classOf(own)} aria-label={own.label} title={own.label}>
       <Show when={own.icon}>{(name) => <Icon name={name()} />}</Show>
       {own.children}
