@@ -4,6 +4,10 @@ const WINDOW = 128;
 const ENOUGH = 16;
 /** A frame later than this begins a new stretch: the room lost that time, or the link stood still. */
 const LATE_MAX_MS = 500;
+/** Without a frame for so long the link is held up. That is no jitter to be ready for: its backlog is better dropped. */
+const HOLD_UP_MS = 300;
+/** Frames of a backlog come faster than this one after the other. */
+const BACKLOG_GAP_MS = 5;
 /** Share of arrivals that must come in time for what is shown. */
 const IN_TIME = 0.99;
 
@@ -35,6 +39,7 @@ export class Arrivals {
   private readonly needs = new Float64Array(WINDOW);
   private readonly sorted = new Float64Array(WINDOW);
   private jitterKeptMs = 0;
+  private isBacklog = false;
 
   constructor(readonly tickRate: number) {
     this.ticksPerMs = tickRate / 1000;
@@ -45,10 +50,12 @@ export class Arrivals {
     const rate = speed * this.ticksPerMs;
     const late = this.lineAt(nowMs) - time;
     const wentBack = time < this.newestTime;
+    const gapMs = nowMs - this.newestAtMs;
+    this.isBacklog = gapMs > HOLD_UP_MS || (this.isBacklog && gapMs < BACKLOG_GAP_MS);
     if (this.count === 0 || wentBack || speed !== this.speed || late > LATE_MAX_MS * rate) {
       if (wentBack || late > LATE_MAX_MS * this.ticksPerMs) this.epoch++;
       this.begin(nowMs, time, speed);
-    } else if (tick > this.newestTick && rate > 0) {
+    } else if (tick > this.newestTick && rate > 0 && !this.isBacklog) {
       this.needs[this.needCount++ % WINDOW] = this.originTime + rate * (nowMs - this.originMs) - this.newestTick;
     }
     this.pushOffset(time - this.originTime - rate * (nowMs - this.originMs));

@@ -81,10 +81,11 @@ class Client implements GameClient {
   constructor(private readonly options: ClientOptions) {
     this.timing = options.timing ?? hostTiming;
     this.steer = options.steer;
-    const schema = schemaHash(options.game.state);
+    const schema = schemaHash(options.game);
     const { room, role, token, device, name, look } = options;
     this.connection = new Connection({
       url: options.url,
+      game: options.game,
       hello: (when) => ({ kind: 'hello', schema, room, role, token, device, name, look, when }),
       openSocket: options.socket ?? openBrowserSocket,
       timing: this.timing,

@@ -8,7 +8,7 @@ const GLIDE_TICKS_MAX = 4;
 /** Beyond the newest state nothing is known; up to here it is guessed. */
 export const EXTRAPOLATION_MAX_MS = 100;
 /** A delay that is no longer needed is given back so slowly that nobody sees it, in ticks per tick. */
-const SHRINK = 0.01;
+const SHRINK = 0.015;
 /** Room for the coarseness of timers, in ticks. */
 const SLACK_TICKS = 0.06;
 
@@ -63,8 +63,11 @@ export class PlaybackClock {
     // What was needed at another speed says nothing about this one.
     if (arrivals.speed !== this.speed) this.delay = 0;
     this.speed = arrivals.speed;
-    this.delay = Math.max(arrivals.delayNeeded() + SLACK_TICKS, this.delay - SHRINK * nominal);
-    const target = arrivals.lineAt(nowMs) - this.delay;
+    const line = arrivals.lineAt(nowMs);
+    // A delay that was wanted but not reached before the need for it had passed is not wanted any more.
+    const had = Math.min(this.delay, line - (steady.time + nominal) || 0);
+    this.delay = Math.max(arrivals.delayNeeded() + SLACK_TICKS, had - SHRINK * nominal);
+    const target = line - this.delay;
     if (this.mode === 'standing') {
       if (target < steady.time) return steady.time;
       this.mode = 'running';

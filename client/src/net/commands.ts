@@ -9,14 +9,18 @@ export class Commands {
   private newest = 0;
   private readonly waiting = new Map<number, (reply: Reply) => void>();
 
+  /** @param post throws RangeError for what is too large to be sent. */
   constructor(private readonly post: (message: CommandMessage) => void) {}
 
   send(name: string, args: { readonly [name: string]: Value }): Promise<Reply> {
     const id = ++this.newest;
-    return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
+    try {
       this.post({ kind: 'command', id, name, args });
-    });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return Promise.resolve(refusal(id, error.message));
+    }
+    return new Promise((resolve) => this.waiting.set(id, resolve));
   }
 
   /** The answer when nobody is there to ask. */

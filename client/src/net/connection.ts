@@ -1,3 +1,4 @@
+import type { Game } from '@tickdeck/shared/game/game.js';
 import { encodeClientMessage } from '@tickdeck/shared/wire/client-codec.js';
 import { ProtocolError } from '@tickdeck/shared/wire/errors.js';
 import { isFrame } from '@tickdeck/shared/wire/frame-header.js';
@@ -40,6 +41,7 @@ export interface ConnectionEvents {
 
 export interface ConnectionOptions {
   readonly url: string;
+  readonly game: Game;
   readonly hello: (when: Hello['when']) => Hello;
   readonly openSocket: OpenSocket;
   readonly timing: Timing;
@@ -76,7 +78,7 @@ export class Connection {
     this.leave();
     const { timing, url, openSocket, events } = this.options;
     const socket: SocketLike = openSocket(url, SUBPROTOCOL, {
-      opened: () => this.isOn(socket) && socket.send(encodeClientMessage(this.options.hello(this.when))),
+      opened: () => this.isOn(socket) && socket.send(this.encode(this.options.hello(this.when))),
       received: (bytes) => this.isOn(socket) && this.receive(bytes),
       closed: (code) => this.isOn(socket) && this.closed(code),
     });
@@ -85,9 +87,12 @@ export class Connection {
     events.link({ kind: 'connecting', attempt: this.attempt });
   }
 
-  /** Sends when live, else does nothing: what was meant for a lost session means nothing to the next. */
+  /**
+   * Sends when live, else does nothing: what was meant for a lost session means nothing to the next.
+   * @throws RangeError for a message that breaks a limit.
+   */
   send(message: ClientMessage): void {
-    if (this.life.kind === 'live') this.life.socket.send(encodeClientMessage(message));
+    if (this.life.kind === 'live') this.life.socket.send(this.encode(message));
   }
 
   /** Takes the seat from the device's other tab. */
@@ -111,6 +116,10 @@ export class Connection {
 
   close(): void {
     this.leave();
+  }
+
+  private encode(message: ClientMessage): Uint8Array<ArrayBuffer> {
+    return encodeClientMessage(message, this.options.game);
   }
 
   private isOn(socket: SocketLike): boolean {
@@ -139,7 +148,7 @@ export class Connection {
     if (life.kind !== 'greeting' && life.kind !== 'live') return;
     if (message.kind === 'goodbye') life.goodbye = message;
     else if (message.kind === 'welcome') this.welcomed(message);
-    else if (message.kind === 'ping') life.socket.send(encodeClientMessage({ kind: 'pong', nonce: message.nonce }));
+    else if (message.kind === 'ping') life.socket.send(this.encode({ kind: 'pong', nonce: message.nonce }));
     if (life.kind === 'live') this.options.events.message(message);
   }
 

@@ -1,4 +1,5 @@
 import type { Game } from '@tickdeck/shared/game/game.js';
+import { SHOWN_PARTS } from '@tickdeck/shared/wire/client-codec.js';
 import type { Frame } from '@tickdeck/shared/wire/frame.js';
 import { FRACTIONS, NORMAL_SPEED } from '@tickdeck/shared/wire/frame-time.js';
 import type { ClientMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
@@ -15,8 +16,6 @@ import type { Timing } from './timing.js';
 
 /** Those that send no inputs acknowledge about 20 times a second. */
 const ACK_EVERY_MS = 45;
-/** Parts of a tick in which an input tells the time its sender was shown. */
-const SHOWN_PER_TICK = 16;
 /** What was shown longer ago is not what a decision was made on. */
 const SHOWN_VALID_MS = 250;
 
@@ -137,7 +136,7 @@ export class Session {
       kind: 'input',
       seq: this.inputs.newest,
       ack: newest.beat,
-      shown: Math.max(0, Math.round(seen.tick * SHOWN_PER_TICK)),
+      shown: Math.max(0, Math.round(seen.tick * SHOWN_PARTS)),
       values,
     });
   }
