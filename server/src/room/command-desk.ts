@@ -1,0 +1,37 @@
+import { runCommand } from '@tickdeck/shared/commands/run.js';
+import type { Stage } from '@tickdeck/shared/commands/stage.js';
+import type { AuditEntry } from '@tickdeck/shared/wire/messages.js';
+import type { FromRoom, ToRoom } from './port.js';
+import { isOperator } from './session.js';
+import type { Sessions } from './sessions.js';
+
+/** Runs what people command, answers them, and shows operators the audit list. */
+export class CommandDesk {
+  constructor(
+    private readonly stage: Stage,
+    private readonly sessions: Sessions,
+    private readonly emit: (message: FromRoom) => void,
+  ) {}
+
+  run({ session, id, name, args, who, role, at }: Extract<ToRoom, { kind: 'command' }>, beat: number): void {
+    const reply = runCommand(this.stage, { id, name, args, actor: { session, who, role }, at, beat });
+    this.emit({ kind: 'tell', sessions: [session], message: reply });
+  }
+
+  /** The whole list, for an operator who has just come. */
+  show(session: number): void {
+    this.send([session], this.stage.log.entries());
+  }
+
+  /** What is new or changed in the list, to all operators. */
+  update(): void {
+    const entries = this.stage.log.takeChanged();
+    if (entries.length === 0) return;
+    const operators = [...this.sessions.all].filter(({ role }) => isOperator(role)).map(({ number }) => number);
+    if (operators.length > 0) this.send(operators, entries);
+  }
+
+  private send(sessions: readonly number[], entries: readonly AuditEntry[]): void {
+    this.emit({ kind: 'tell', sessions, message: { kind: 'audit', entries } });
+  }
+}

@@ -1,0 +1,143 @@
+import { type FramePlan, planFrame, type Receiver } from '@tickdeck/shared/wire/frame-plan.js';
+import { type FrameTime, isSameTime } from '@tickdeck/shared/wire/frame-time.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import type { History, Moment } from '@tickdeck/shared/world/history.js';
+import type { View } from '@tickdeck/shared/world/view.js';
+import type { Decision } from './flow.js';
+import { FrameSheet, type Span } from './frame-sheet.js';
+import { readLink } from './links.js';
+import type { FromRoom, RoomMemory } from './port.js';
+import { Replicator } from './replicator.js';
+import type { Counts } from './report.js';
+import type { Seats } from './seats.js';
+import type { Session } from './session.js';
+import type { Sessions } from './sessions.js';
+
+export interface PublisherDeps {
+  readonly sessions: Sessions;
+  readonly seats: Seats;
+  readonly history: History;
+  readonly memory: RoomMemory;
+  readonly counts: Counts;
+  emit(message: FromRoom): void;
+}
+
+/** A frame that several sessions get, because they have the same, see the same and are told the same. */
+interface SharedFrame {
+  readonly view: View;
+  readonly plan: FramePlan;
+  readonly isHashed: boolean;
+  readonly span: Span;
+}
+
+/** Makes the frames of a beat: decides who gets one, encodes what must be encoded, and gives it all away as one buffer. */
+export class Publisher {
+  readonly replicator: Replicator;
+  private readonly sheet = new FrameSheet();
+  private shared: SharedFrame[] = [];
+
+  constructor(private readonly deps: PublisherDeps) {
+    this.replicator = new Replicator(deps.history);
+  }
+
+  /** Publishes what the sessions get of a moment; returns how many bytes that is. */
+  publish(moment: Moment, time: FrameTime): number {
+    const { sessions, memory, emit } = this.deps;
+    if (sessions.size === 0) return 0;
+    if (this.isGatewayAway()) {
+      for (const session of sessions.all) this.skip(session);
+      return 0;
+    }
+    this.replicator.begin(moment);
+    this.sheet.begin();
+    this.shared = [];
+    let byteCount = 0;
+    for (const session of sessions.all) byteCount += this.serve(session, moment, time);
+    const published = this.sheet.finish(moment.beat);
+    if (!published) return 0;
+    Atomics.add(memory.claims, 0, 1);
+    emit(published);
+    return byteCount;
+  }
+
+  /** Whether so many beats lie unclaimed that more would only pile up. */
+  private isGatewayAway(): boolean {
+    const { claims } = this.deps.memory;
+    return Atomics.load(claims, 0) - Atomics.load(claims, 1) >= LIMITS.unclaimedBeatsMax;
+  }
+
+  /** Writes the session's frame, if it gets one; returns its bytes. */
+  private serve(session: Session, moment: Moment, time: FrameTime): number {
+    const decision = this.decide(session, moment.beat);
+    if (decision === 'skip') return this.skip(session);
+    const { flow, truth, traffic } = session;
+    const kind = decision === 'key' ? 'keyframe' : 'delta';
+    const next = { kind, beat: moment.beat, time, ackSeq: this.usedSeq(session), stride: flow.stride } as const;
+    const plan = planFrame(flow.receiver, next);
+    const isHashed = truth.isDue(moment.beat);
+    const frame = session.own
+      ? { plan, span: this.writeOwn(session, moment, plan, isHashed) }
+      : this.shareFrame(session.views[0] as View, plan, isHashed);
+    this.sheet.give(session.number, frame.span);
+    flow.sent(decision, frame.plan.after);
+    if (isHashed) truth.sent(moment.beat);
+    traffic.bytesLately += frame.span.length;
+    if (decision === 'key') {
+      traffic.keyframes++;
+      this.deps.counts.keyframes++;
+    }
+    return frame.span.length;
+  }
+
+  private decide({ flow, link, views }: Session, beat: number): Decision {
+    const decision = flow.decide(readLink(this.deps.memory, link), beat, beat - LIMITS.historyBeats + 1);
+    const isOpen = decision !== 'send' || this.replicator.isOpen(views[0] as View, flow.receiver.beat);
+    return isOpen ? decision : flow.waitForBaseline();
+  }
+
+  private skip({ traffic }: Session): 0 {
+    traffic.skips++;
+    this.deps.counts.skips++;
+    return 0;
+  }
+
+  /** A frame for those who hold one view that others hold too. */
+  private shareFrame(view: View, plan: FramePlan, isHashed: boolean): SharedFrame {
+    for (const frame of this.shared) {
+      if (frame.view === view && frame.isHashed === isHashed && isSamePlan(frame.plan, plan)) return frame;
+    }
+    const chunk = this.replicator.chunk(view, plan.baseline, plan.predecessor);
+    const span = this.sheet.write(plan, [chunk.bytes], isHashed ? [this.replicator.hash(view)] : []);
+    const frame = { view, plan, isHashed, span };
+    this.shared.push(frame);
+    return frame;
+  }
+
+  /** A frame for a player: what all see, and what only this one sees. */
+  private writeOwn({ views, own }: Session, { snapshot }: Moment, plan: FramePlan, isHashed: boolean): Span {
+    if (!own) throw new Error('a session without a view of its own');
+    const everyones = views[0] as View;
+    const chunks = [
+      this.replicator.chunk(everyones, plan.baseline, plan.predecessor).bytes,
+      own.encode(snapshot, plan),
+    ];
+    const span = this.sheet.write(plan, chunks, isHashed ? [this.replicator.hash(everyones), own.hash()] : []);
+    own.sent();
+    return span;
+  }
+
+  private usedSeq({ player }: Session): number {
+    const sitter = this.deps.seats.find(player)?.sitter;
+    return sitter?.kind === 'person' ? sitter.queue.usedSeq : 0;
+  }
+}
+
+/** Whether two sessions have the same and are told the same: then one frame's bytes serve both. */
+function isSamePlan(a: FramePlan, b: FramePlan): boolean {
+  if (a === b) return true;
+  return a.next.kind === b.next.kind && a.next.stride === b.next.stride && isSameReceiver(a.receiver, b.receiver);
+}
+
+function isSameReceiver(a: Receiver, b: Receiver): boolean {
+  return a === b || (a.beat === b.beat && a.before === b.before && a.stride === b.stride && isSameTime(a.time, b.time));
+}

@@ -1,0 +1,202 @@
+import { CommandLog } from '@tickdeck/shared/commands/log.js';
+import { createRegistry } from '@tickdeck/shared/commands/registry.js';
+import type { Settings } from '@tickdeck/shared/commands/stage.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
+import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { advance } from '@tickdeck/shared/world/advance.js';
+import { History } from '@tickdeck/shared/world/history.js';
+import type { Strictness } from '@tickdeck/shared/world/snap.js';
+import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
+import { createWorld, type World } from '@tickdeck/shared/world/world.js';
+import { Arrivals } from './arrivals.js';
+import { Bots } from './bots.js';
+import { CommandDesk } from './command-desk.js';
+import { Devices } from './devices.js';
+import { Inbox } from './inbox.js';
+import { PULSE } from './links.js';
+import { Pace } from './pace.js';
+import { createPeople } from './people.js';
+import type { FromRoom, RoomConfig, RoomMemory, ToRoom } from './port.js';
+import { Publisher } from './publisher.js';
+import { Reporter } from './report.js';
+import { Seats } from './seats.js';
+import { isOperator } from './session.js';
+import { Sessions } from './sessions.js';
+import { Steering } from './steering.js';
+import { TelemetryDesk } from './telemetry.js';
+import { BEAT_RATE, TIMING } from './timing.js';
+import { Views } from './views.js';
+import { welcomeTo } from './welcome.js';
+
+/** What a room is given; it asks for nothing else. */
+export interface RoomDeps {
+  readonly config: RoomConfig;
+  readonly game: Game;
+  readonly memory: RoomMemory;
+  /** Differs after every build; clients are told. */
+  readonly build: string;
+  readonly strictness: Strictness;
+  emit(message: FromRoom): void;
+  /** Monotonic, in ms; measured with, never simulated by. */
+  clock(): number;
+  /** Bytes that the room's thread holds in array buffers. */
+  arrayBufferBytes(): number;
+}
+
+/** One running world and everybody in it: a plain synchronous object that does something only when it is told to beat. */
+export class Room {
+  readonly world: World;
+  readonly settings: Settings;
+  readonly seats: Seats;
+  readonly sessions = new Sessions();
+  /** Beats made. */
+  beatNumber = 0;
+  private readonly inbox = new Inbox();
+  private readonly history = new History(LIMITS.historyBeats);
+  private readonly pace: Pace;
+  private readonly steering: Steering;
+  private readonly bots: Bots;
+  private readonly arrivals: Arrivals;
+  private readonly commands: CommandDesk;
+  readonly publisher: Publisher;
+  private readonly telemetry: TelemetryDesk;
+  private readonly reporter: Reporter;
+  private emptyBeats = 0;
+
+  constructor(private readonly deps: RoomDeps) {
+    const { config, game } = deps;
+    const { sessions } = this;
+    const { seatsMax } = game;
+    const world = createWorld(game, config.seed);
+    const settings = { paused: false, speed: 1, bots: Math.min(config.bots, seatsMax) };
+    const seats = new Seats(game, world);
+    const devices = new Devices();
+    const views = new Views(world.schema);
+    const shared = { ...deps, sessions, seats, settings, seatsMax };
+    this.world = world;
+    this.settings = settings;
+    this.seats = seats;
+    this.pace = new Pace(settings, game.tickRate / BEAT_RATE);
+    this.steering = new Steering(game, world);
+    this.bots = new Bots(seats, devices, settings, seatsMax);
+    this.arrivals = new Arrivals({ ...shared, bots: this.bots, devices, views });
+    const people = createPeople({ ...shared, arrivals: this.arrivals });
+    const registry = createRegistry(game);
+    const stage = { world, settings, steps: this.pace, people, log: new CommandLog(), registry };
+    this.commands = new CommandDesk(stage, sessions, deps.emit);
+    this.telemetry = new TelemetryDesk(shared);
+    this.reporter = new Reporter(shared);
+    this.publisher = new Publisher({ ...shared, history: this.history, counts: this.reporter.counts });
+    setBotSkill(world, config);
+  }
+
+  /** Whether nobody has been here for a while: the room needs no beats until something is posted. */
+  get isResting(): boolean {
+    return this.emptyBeats >= TIMING.restAfterBeats;
+  }
+
+  get hasMail(): boolean {
+    return this.inbox.size > 0;
+  }
+
+  /** Puts a message into the inbox of the next beat. */
+  post(message: ToRoom): void {
+    this.inbox.put(message);
+  }
+
+  /**
+   * Makes one beat: inbox → commands → ticks → capture → frames.
+   * @param nowMs - the clock when the beat begins, so that its duration is known.
+   */
+  beat(nowMs: number): void {
+    const beat = ++this.beatNumber;
+    for (const message of this.inbox.take()) this.handle(message, beat);
+    this.bots.balance();
+    this.seats.pass(beat, this.settings.paused ? 0 : Math.min(1, this.settings.speed));
+    this.simulate();
+    const moment = this.history.push(beat, takeSnapshot(this.world));
+    this.commands.update();
+    const bytes = this.publisher.publish(moment, this.pace.timeAt(this.world.tick));
+    this.emptyBeats = this.sessions.size + this.seats.takenCount === 0 ? this.emptyBeats + 1 : 0;
+    this.finish(beat, this.deps.clock() - nowMs, bytes);
+  }
+
+  /** Notes beats that were due while the room could not beat and that it will not make any more. */
+  missed(beats: number): void {
+    this.reporter.noteMissed(beats);
+  }
+
+  private simulate(): void {
+    const { game, strictness } = this.deps;
+    for (let ticks = this.pace.next(); ticks > 0; ticks--) {
+      this.steering.steer(this.seats.all);
+      advance(game, this.world, this.steering, strictness);
+    }
+  }
+
+  private handle(message: ToRoom, beat: number): void {
+    switch (message.kind) {
+      case 'attach':
+        return this.attach(message, beat);
+      case 'detach':
+        return this.arrivals.depart(message.session, beat);
+      case 'inputs':
+        for (const { session, input } of message.inputs) {
+          const seat = this.seats.find(this.sessions.find(session)?.player ?? 0);
+          if (seat) this.seats.put(seat, input);
+        }
+        return;
+      case 'command':
+        return this.commands.run(message, beat);
+      case 'resync':
+        return this.resync(message, beat);
+      case 'stop':
+        return this.dismissAll('roomClosed');
+    }
+  }
+
+  private attach(attach: Extract<ToRoom, { kind: 'attach' }>, beat: number): void {
+    const { config, game, build, emit } = this.deps;
+    const session = this.arrivals.arrive(attach, beat);
+    if (!session) return;
+    emit({ kind: 'tell', sessions: [session.number], message: welcomeTo(session, config, game, build) });
+    if (isOperator(session.role)) this.commands.show(session.number);
+  }
+
+  private resync(message: Extract<ToRoom, { kind: 'resync' }>, beat: number): void {
+    const session = this.sessions.find(message.session);
+    // What a keyframe on its way will mend is no new complaint.
+    if (!session || (message.reason === 'mismatch' && message.beat < session.flow.keyBeat)) return;
+    const data = { session: session.number, reason: message.reason, beat: message.beat, hash: message.hash };
+    this.deps.emit({ kind: 'log', level: 'warn', text: 'A page disagrees with the room; it gets a keyframe.', data });
+    this.reporter.counts.mismatches++;
+    session.flow.reset();
+    if (session.truth.complain(beat) === 'bearable') return;
+    this.arrivals.depart(session.number, beat);
+    this.deps.emit({ kind: 'close', session: session.number, reason: 'diverged' });
+  }
+
+  private dismissAll(reason: CloseReason): void {
+    for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, reason);
+  }
+
+  private finish(beat: number, beatMs: number, bytes: number): void {
+    const { memory, emit } = this.deps;
+    this.reporter.note(beatMs);
+    this.telemetry.note(beatMs, bytes);
+    this.telemetry.tell(beat, this.world.tick, this.reporter.counts.overruns);
+    if (this.reporter.isDue(beat) || this.isResting) emit(this.reporter.make(beat, this.world.tick));
+    Atomics.store(memory.pulse, PULSE.beat, beat);
+  }
+}
+
+const SKILLS = ['easy', 'normal', 'hard'] as const;
+
+/** How strong bots are is the game's affair: those that can choose have a rule of this name. */
+function setBotSkill(world: World, { botSkill }: RoomConfig): void {
+  if (!Object.hasOwn(world.state.rules, 'botSkill')) return;
+  world.update((draft) => {
+    (draft.rules as { botSkill: number }).botSkill = SKILLS.indexOf(botSkill);
+  });
+}

@@ -1,0 +1,109 @@
+import type { Game, Pilot } from '@tickdeck/shared/game/game.js';
+import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
+import type { World } from '@tickdeck/shared/world/world.js';
+import type { Known } from './devices.js';
+import { InputQueue } from './input-queue.js';
+import { neutralInput } from './neutral.js';
+import { isTaken, pilotOf, type Seat, type Sitter } from './seat.js';
+import { TIMING } from './timing.js';
+
+/**
+ * The life of every seat. Silent for 250 ms: neutral; for 3 s, or gone: a bot flies; back within 60 s: the same ship; after
+ * that the game lets the player leave. All times are counted in beats.
+ */
+export class Seats {
+  private readonly seats: Seat[] = [];
+
+  constructor(
+    private readonly game: Game,
+    private readonly world: World,
+  ) {}
+
+  /** By player number, so that nothing depends on who came first. */
+  get all(): readonly Seat[] {
+    return this.seats;
+  }
+
+  get players(): ReadonlySet<number> {
+    return new Set(this.seats.map(({ player }) => player));
+  }
+
+  /** Seats of people, here or expected back. */
+  get takenCount(): number {
+    return this.seats.reduce((count, seat) => count + (isTaken(seat) ? 1 : 0), 0);
+  }
+
+  find(player: number): Seat | undefined {
+    return this.seats.find((seat) => seat.player === player);
+  }
+
+  /** Seats a person in a free place; the caller has made sure there is one. */
+  join(known: Known, session: number): Seat {
+    return this.add(known, this.person(session));
+  }
+
+  joinBot(known: Known): Seat {
+    return this.add(known, { kind: 'bot' });
+  }
+
+  /** The seat's person is back, or goes on in another session. */
+  resume(seat: Seat, session: number): void {
+    this.sit(seat, this.person(session));
+  }
+
+  /** The seat's person is gone, perhaps not for long. */
+  hold(seat: Seat, beat: number): void {
+    this.sit(seat, { kind: 'held', untilBeat: beat + TIMING.seatHeldBeats });
+  }
+
+  /** Frees a seat; the game keeps what should outlive it. */
+  leave(seat: Seat): void {
+    this.seats.splice(this.seats.indexOf(seat), 1);
+    this.game.leave(this.world, seat.player);
+  }
+
+  /** Takes a person's input; an input ends any silence. */
+  put(seat: Seat, input: InputMessage): void {
+    if (seat.sitter.kind !== 'person') return;
+    seat.sitter.queue.put(input);
+    seat.sitter.silentBeats = 0;
+    this.setPilot(seat, seat.sitter, 'human');
+  }
+
+  /** Lets one beat pass. @param share - how much of a beat counts as silence: clients send one input a tick, so less in slow motion. */
+  pass(beat: number, share: number): void {
+    for (const seat of [...this.seats]) {
+      const { sitter } = seat;
+      if (sitter.kind === 'held' && beat >= sitter.untilBeat) this.leave(seat);
+      if (sitter.kind !== 'person') continue;
+      sitter.silentBeats += share;
+      if (sitter.silentBeats >= TIMING.silenceBotBeats) this.setPilot(seat, sitter, 'bot');
+    }
+  }
+
+  private add(known: Known, sitter: Sitter): Seat {
+    const seat: Seat = { ...known, sitter, input: neutralInput(this.world.schema.input), shown: 0 };
+    const after = this.seats.findIndex(({ player }) => player > known.player);
+    this.seats.splice(after < 0 ? this.seats.length : after, 0, seat);
+    this.game.join(this.world, { ...known, pilot: pilotOf(seat) });
+    return seat;
+  }
+
+  private sit(seat: Seat, sitter: Sitter): void {
+    const before = pilotOf(seat);
+    seat.sitter = sitter;
+    // Nobody goes on with what somebody else was pressing.
+    Object.assign(seat.input, neutralInput(this.world.schema.input));
+    if (pilotOf(seat) !== before) this.game.pilot(this.world, seat.player, pilotOf(seat));
+  }
+
+  private setPilot(seat: Seat, sitter: Extract<Sitter, { kind: 'person' }>, pilot: Pilot): void {
+    if (sitter.pilot === pilot) return;
+    sitter.pilot = pilot;
+    this.game.pilot(this.world, seat.player, pilot);
+  }
+
+  private person(session: number): Sitter {
+    return { kind: 'person', session, queue: new InputQueue(this.world.schema.input), silentBeats: 0, pilot: 'human' };
+  }
+}

@@ -1,0 +1,61 @@
+import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
+import type { Role } from '@tickdeck/shared/wire/messages.js';
+import { OPERATOR, ownKey, PUBLIC, type View } from '@tickdeck/shared/world/view.js';
+import { Flow } from './flow.js';
+import { OwnView } from './own-view.js';
+import type { Attach } from './port.js';
+import { Truth } from './truth.js';
+
+/** One viewer, as long as the room serves it. */
+export interface Session {
+  readonly number: number;
+  readonly link: number;
+  readonly role: Role;
+  readonly name: string;
+  readonly device: string;
+  /** 0 for those who do not play. */
+  readonly player: number;
+  /** In the order of a frame's presence bits. */
+  readonly views: readonly View[];
+  /** The last of the views, when nobody else holds it. */
+  readonly own: OwnView | undefined;
+  readonly flow: Flow;
+  readonly truth: Truth;
+  readonly traffic: Traffic;
+}
+
+/** What went out to one session: since it came, and bytes since the last telemetry. */
+export interface Traffic {
+  bytesLately: number;
+  skips: number;
+  keyframes: number;
+}
+
+/** @param beat - the one at which the session comes. */
+export function createSession(attach: Attach, player: number, views: readonly View[], beat: number): Session {
+  const own = views.find((view) => view.player > 0);
+  return {
+    number: attach.session,
+    link: attach.link,
+    role: attach.role,
+    name: attach.name,
+    device: attach.device,
+    player,
+    views,
+    own: own && new OwnView(own),
+    flow: new Flow(attach.session, beat),
+    truth: new Truth(),
+    traffic: { bytesLately: 0, skips: 0, keyframes: 0 },
+  };
+}
+
+/** Whether a role sees what operators see: the whole state, telemetry and the audit list. */
+export function isOperator(role: Role): boolean {
+  return ranksAtLeast(role, 'operator');
+}
+
+/** Keys of the views a session holds. */
+export function viewKeysOf(role: Role, player: number): readonly string[] {
+  if (isOperator(role)) return [OPERATOR];
+  return player > 0 ? [PUBLIC, ownKey(player)] : [PUBLIC];
+}

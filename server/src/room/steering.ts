@@ -1,0 +1,63 @@
+import type { Game, Inputs } from '@tickdeck/shared/game/game.js';
+import type { State } from '@tickdeck/shared/game/state.js';
+import { clamp } from '@tickdeck/shared/math/vectors.js';
+import { SHOWN_PARTS } from '@tickdeck/shared/wire/client-codec.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
+import { toGrid } from '@tickdeck/shared/world/snap.js';
+import type { World } from '@tickdeck/shared/world/world.js';
+import { neutralInput } from './neutral.js';
+import { pilotOf, type Seat } from './seat.js';
+import { TIMING } from './timing.js';
+
+type Input = { [field: string]: number };
+
+/** Who steers how in each tick: one input of the person's queue, the last one again on a gap, nothing in silence, or the bot's. */
+export class Steering implements Inputs<State> {
+  private readonly neutral: Readonly<Input>;
+  private readonly inputs = new Map<number, Input>();
+
+  constructor(
+    private readonly game: Game,
+    private readonly world: World,
+  ) {
+    this.neutral = neutralInput(world.schema.input);
+  }
+
+  /** The input of a player this tick. */
+  of(player: number): Readonly<Input> {
+    return this.inputs.get(player) ?? this.neutral;
+  }
+
+  /** Decides every seat's input for the coming tick. */
+  steer(seats: readonly Seat[]): void {
+    this.inputs.clear();
+    for (const seat of seats) {
+      this.steerSeat(seat);
+      this.inputs.set(seat.player, seat.input);
+    }
+  }
+
+  private steerSeat(seat: Seat): void {
+    const { sitter, input, player } = seat;
+    const message = sitter.kind === 'person' ? sitter.queue.take() : undefined;
+    if (pilotOf(seat) === 'bot') {
+      Object.assign(input, this.neutral);
+      seat.shown = this.world.tick * SHOWN_PARTS;
+      this.game.bot(this.world, player, input);
+    } else if (message) this.write(seat, message);
+    else if (sitter.kind === 'person' && sitter.silentBeats >= TIMING.silenceNeutralBeats) {
+      Object.assign(input, this.neutral);
+    }
+  }
+
+  private write(seat: Seat, { values, shown }: InputMessage): void {
+    for (const column of this.world.schema.input) {
+      const value = values[column.index] ?? Number.NaN;
+      const sound = Number.isFinite(value) ? toGrid(column, value) * column.field.step : undefined;
+      seat.input[column.name] = sound ?? (this.neutral[column.name] as number);
+    }
+    const now = this.world.tick * SHOWN_PARTS;
+    seat.shown = clamp(shown, Math.max(0, now - LIMITS.shownTicksBackMax * SHOWN_PARTS), now);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Settings } from '@tickdeck/shared/commands/stage.js';
+import type { SessionReport, Telemetry } from '@tickdeck/shared/wire/messages.js';
+import { readLink } from './links.js';
+import type { FromRoom, RoomMemory } from './port.js';
+import { pilotOf } from './seat.js';
+import type { Seats } from './seats.js';
+import { isOperator, type Session } from './session.js';
+import type { Sessions } from './sessions.js';
+import { Tally } from './tally.js';
+import { BEAT_MS, BEAT_RATE, TIMING } from './timing.js';
+
+export interface TelemetryDeps {
+  readonly sessions: Sessions;
+  readonly seats: Seats;
+  readonly settings: Readonly<Settings>;
+  readonly memory: RoomMemory;
+  emit(message: FromRoom): void;
+}
+
+/** What operators see of the room itself, four times a second. */
+export class TelemetryDesk {
+  private readonly beatMs = new Tally(BEAT_RATE);
+  private readonly bytes = new Tally(BEAT_RATE);
+
+  constructor(private readonly deps: TelemetryDeps) {}
+
+  /** Notes a beat that is over: what its work took and what it published. */
+  note(beatMs: number, bytes: number): void {
+    this.beatMs.add(beatMs);
+    this.bytes.add(bytes);
+  }
+
+  /** Tells the operators when it is time. */
+  tell(beat: number, tick: number, overruns: number): void {
+    if (beat % TIMING.telemetryEveryBeats !== 0) return;
+    const [beatMs, bytes] = [this.beatMs.flush(), this.bytes.flush()];
+    const { sessions, settings, emit } = this.deps;
+    const operators = [...sessions.all].filter(({ role }) => isOperator(role)).map(({ number }) => number);
+    const reports = [...sessions.all].map((session) => this.report(session, beat));
+    for (const { traffic } of sessions.all) traffic.bytesLately = 0;
+    if (operators.length === 0) return;
+    const { paused, speed } = settings;
+    const message: Telemetry = {
+      kind: 'telemetry',
+      beat,
+      tick,
+      paused,
+      speed,
+      beatMs,
+      bytes,
+      overruns,
+      sessions: reports,
+    };
+    emit({ kind: 'tell', sessions: operators, message });
+  }
+
+  private report(session: Session, beat: number): SessionReport {
+    const { number, player, role, name, traffic, flow } = session;
+    const { ackedBeat, rttMs } = readLink(this.deps.memory, session.link);
+    const seat = this.deps.seats.find(player);
+    return {
+      session: number,
+      player,
+      role,
+      name,
+      pilot: seat ? pilotOf(seat) : 'none',
+      rttMs,
+      bytesPerSecond: Math.round((traffic.bytesLately * BEAT_RATE) / TIMING.telemetryEveryBeats),
+      skips: traffic.skips,
+      keyframes: traffic.keyframes,
+      frameAgeMs: Math.max(0, Math.round(flow.ageBeats(ackedBeat, beat) * BEAT_MS)),
+    };
+  }
+}

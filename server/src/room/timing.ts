@@ -1,0 +1,24 @@
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+
+/** Beats a second of wall time, playing or paused. */
+export const BEAT_RATE = 60;
+export const BEAT_MS = 1000 / BEAT_RATE;
+
+/** Times that are a room's own affair; what clients must know is in the protocol's `LIMITS`. */
+export const TIMING = {
+  telemetryEveryBeats: BEAT_RATE / 4,
+  reportEveryBeats: BEAT_RATE,
+  /** How long a room goes on after the last person and watcher has left. */
+  restAfterBeats: 5 * BEAT_RATE,
+  seatHeldBeats: beatsOf(LIMITS.seatHeldMs),
+  silenceNeutralBeats: beatsOf(LIMITS.inputSilenceNeutralMs),
+  silenceBotBeats: beatsOf(LIMITS.inputSilenceBotMs),
+  mismatchWindowBeats: beatsOf(LIMITS.mismatchWindowMs),
+  /** Takes over which an input queue must never have been empty before its spare input is taken early. */
+  spareInputTakes: BEAT_RATE,
+} as const;
+
+/** How many beats last at least so long. */
+function beatsOf(ms: number): number {
+  return Math.ceil(ms / BEAT_MS);
+}

@@ -1,0 +1,23 @@
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { TIMING } from './timing.js';
+
+/** When one session gets a hash to check itself by, and how often it said that it was wrong. */
+export class Truth {
+  private hashedBeat = 0;
+  private complaints: number[] = [];
+
+  /** Whether the frame of this beat should carry hashes: at shared beats, so that sessions can share frames, and when one was missed. */
+  isDue(beat: number): boolean {
+    return beat % LIMITS.hashEveryBeats === 0 || beat - this.hashedBeat >= LIMITS.hashEveryBeats;
+  }
+
+  sent(beat: number): void {
+    this.hashedBeat = beat;
+  }
+
+  /** Notes that the session could not use a frame; tells whether it happens too often to go on. */
+  complain(beat: number): 'bearable' | 'hopeless' {
+    this.complaints = [...this.complaints.filter((one) => one > beat - TIMING.mismatchWindowBeats), beat];
+    return this.complaints.length >= LIMITS.mismatchesMax ? 'hopeless' : 'bearable';
+  }
+}
