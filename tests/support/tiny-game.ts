@@ -76,8 +76,9 @@ export const tinyGame: Game = defineGame({
       risk: 'R1',
       args: { stones: number({ min: 1, max: 100, initial: 1 }) },
       apply({ world }, { stones }) {
-        const rows = [...(world.table('stones')?.rows() ?? [])].map(({ id }) => id).slice(-stones);
-        for (const id of rows) world.table('stones')?.despawn(id);
+        const rows: number[] = [];
+        for (const { id } of world.table('stones')?.rows() ?? []) rows.push(id);
+        for (const id of rows.slice(-stones)) world.table('stones')?.despawn(id);
         return done('Swept.');
       },
     }),

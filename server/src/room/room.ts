@@ -2,8 +2,8 @@ import { CommandLog } from '@tickdeck/shared/commands/log.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import type { Settings } from '@tickdeck/shared/commands/stage.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
-import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
 import { advance } from '@tickdeck/shared/world/advance.js';
 import { History } from '@tickdeck/shared/world/history.js';
 import type { Strictness } from '@tickdeck/shared/world/snap.js';
@@ -138,22 +138,29 @@ export class Room {
   private handle(message: ToRoom, beat: number): void {
     switch (message.kind) {
       case 'attach':
-        return this.attach(message, beat);
+        this.attach(message, beat);
+        break;
       case 'detach':
-        return this.arrivals.depart(message.session, beat);
+        this.arrivals.depart(message.session, beat);
+        break;
       case 'inputs':
-        for (const { session, input } of message.inputs) {
-          const seat = this.seats.find(this.sessions.find(session)?.player ?? 0);
-          if (seat) this.seats.put(seat, input);
-        }
-        return;
+        for (const { session, input } of message.inputs) this.steer(session, input);
+        break;
       case 'command':
-        return this.commands.run(message, beat);
+        this.commands.run(message, beat);
+        break;
       case 'resync':
-        return this.resync(message, beat);
+        this.resync(message, beat);
+        break;
       case 'stop':
-        return this.dismissAll('roomClosed');
+        for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, 'roomClosed');
+        break;
     }
+  }
+
+  private steer(session: number, input: InputMessage): void {
+    const seat = this.seats.find(this.sessions.find(session)?.player ?? 0);
+    if (seat) this.seats.put(seat, input);
   }
 
   private attach(attach: Extract<ToRoom, { kind: 'attach' }>, beat: number): void {
@@ -175,10 +182,6 @@ export class Room {
     if (session.truth.complain(beat) === 'bearable') return;
     this.arrivals.depart(session.number, beat);
     this.deps.emit({ kind: 'close', session: session.number, reason: 'diverged' });
-  }
-
-  private dismissAll(reason: CloseReason): void {
-    for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, reason);
   }
 
   private finish(beat: number, beatMs: number, bytes: number): void {
