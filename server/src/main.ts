@@ -9,7 +9,7 @@ import { issueToken } from './control/tokens.js';
 import { systemClock } from './gateway/clock.js';
 import { wireCodec } from './gateway/codec.js';
 import { lanAddresses } from './lan/addresses.js';
-import { greeting, greetingLine } from './lan/greeting.js';
+import { greeting, greetingLine, KEYS_HINT } from './lan/greeting.js';
 import { linksOf } from './lan/links.js';
 import { listenNear } from './lan/listen.js';
 import { listenKeys } from './lan/terminal.js';
@@ -59,7 +59,8 @@ async function host(config: Config): Promise<void> {
   const target = { host: config.host, port, room: opened.card.id, token: issueToken(keyring, 'host', Date.now()) };
   const links = async () => linksOf(target, await lanAddresses());
   if (reader === 'program') return write(`${greetingLine(target.room, port, await links(), Date.now())}\n`);
-  const greet = async () => write(greeting(config.name, await links()));
+  const hint = process.stdin.isTTY ? KEYS_HINT : '';
+  const greet = async () => write(greeting(config.name, await links()) + hint);
   await greet();
   if (process.stdin.isTTY) {
     const release = listenKeys(process.stdin, { onLinks: () => void greet(), onStop: life.stop });

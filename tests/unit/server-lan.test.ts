@@ -1,8 +1,11 @@
 import { createServer } from 'node:net';
+import { PassThrough } from 'node:stream';
+import type { ReadStream } from 'node:tty';
 import { lanAddresses, rankAddresses } from '@tickdeck/server/lan/addresses.js';
 import { greeting, greetingLine, qrLines } from '@tickdeck/server/lan/greeting.js';
 import { linksOf } from '@tickdeck/server/lan/links.js';
 import { listenNear } from '@tickdeck/server/lan/listen.js';
+import { listenKeys } from '@tickdeck/server/lan/terminal.js';
 import { inWords } from '@tickdeck/server/log.js';
 import { describe, expect, test } from 'vitest';
 
@@ -105,9 +108,9 @@ describe('listening', () => {
     const elsewhere = (port: number) =>
       new Promise<number>((resolve, reject) => {
         const server = createServer().once('error', reject);
-        server.listen(port, '192.0.2.1', () => server.close(() => resolve(port)));
+        server.listen(port, '203.0.113.1', () => server.close(() => resolve(port)));
       });
-    await expect(listenNear(elsewhere, '192.0.2.1', 0)).rejects.toThrow('no address of this machine');
+    await expect(listenNear(elsewhere, '203.0.113.1', 0)).rejects.toThrow('no address of this machine');
   });
 });
 
@@ -116,4 +119,18 @@ test('a person reads log lines as words', () => {
   expect(inWords('{"level":50,"msg":"A room broke.","err":{"message":"out of cheese"}}')).toBe(
     '  Error: A room broke. (out of cheese)\n',
   );
+});
+
+test('keys: l prints the links, Ctrl+C stops, others do nothing, and the terminal is given back', () => {
+  const modes: boolean[] = [];
+  const input = Object.assign(new PassThrough(), { setRawMode: (mode: boolean) => modes.push(mode) });
+  const pressed: string[] = [];
+  // Of a terminal's stream only these members are used.
+  const terminal = input as unknown as ReadStream;
+  const release = listenKeys(terminal, { onLinks: () => pressed.push('links'), onStop: () => pressed.push('stop') });
+  for (const key of ['l', 'x', 'L', '\u0003']) input.emit('data', Buffer.from(key));
+  release();
+  input.emit('data', Buffer.from('l'));
+  expect(pressed).toEqual(['links', 'links', 'stop']);
+  expect(modes).toEqual([true, false]);
 });

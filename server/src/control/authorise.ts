@@ -1,6 +1,7 @@
+import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
 import type { Hello, Role } from '@tickdeck/shared/wire/messages.js';
 import type { Keyring } from './keyring.js';
-import { isAtLeast, isOpen } from './roles.js';
+import { isOpen } from './roles.js';
 import { type Claims, verifyToken } from './tokens.js';
 
 /** What became of a request for a role. */
@@ -36,7 +37,7 @@ export function authoriseHeader(
 function authoriseToken(keyring: Keyring, token: string, least: Role): Permit<{ readonly claims: Claims }> {
   const claims = verifyToken(keyring, token);
   if (claims === undefined) return refuse(401, 'This token is not valid (any more). Ask the host for a new link.');
-  if (!isAtLeast(claims.role, least)) {
+  if (!ranksAtLeast(claims.role, least)) {
     return refuse(403, `This token is ${article(claims.role)} token; this needs ${article(least)} token.`);
   }
   return { kind: 'permitted', claims };

@@ -47,14 +47,14 @@ function homeRank({ address }: LanAddress): number {
 
 /**
  * The address the operating system would send from. Connecting a UDP socket asks the routing table and sends nothing;
- * 192.0.2.1 is reserved for documentation, so it exists nowhere.
+ * 203.0.113.1 is reserved for documentation, so it exists nowhere.
  */
 async function routedAddress(): Promise<string | undefined> {
   const socket = createSocket('udp4');
   try {
     return await new Promise<string | undefined>((resolve) => {
       socket.once('error', () => resolve(undefined));
-      socket.connect(9, '192.0.2.1', () => resolve(socket.address().address));
+      socket.connect(9, '203.0.113.1', () => resolve(socket.address().address));
     });
   } finally {
     socket.close();

@@ -17,10 +17,12 @@ export function greeting(roomName: string, links: Links): string {
     ...qrLines(first).map((line) => `  ${line}`),
     '',
     '  Phones on the same network join by the code above.',
-    '  l prints this again, Ctrl+C stops the host.',
     '',
   ].join('\n');
 }
+
+/** What the keys do, where there are any. */
+export const KEYS_HINT = '  l prints this again, Ctrl+C stops the host.\n\n';
 
 /** The same for a program: one JSON line shaped like the log lines around it. */
 export function greetingLine(roomId: string, port: number, links: Links, wallMs: number): string {
