@@ -47,9 +47,9 @@ type Input = { readonly moveX: number; readonly moveY: number; readonly aim: num
 
 function fly(world: DriftWorld, slot: number, input: Input): void {
   const { x, y, aim, vx, vy } = world.tables.ships.columns;
-  const push = input.dash ? 3 : 1;
-  vx[slot] = (vx[slot] as number) * 0.93 + (input.moveX / 127) * 0.4 * push;
-  vy[slot] = (vy[slot] as number) * 0.93 + (input.moveY / 127) * 0.4 * push;
+  const push = input.dash ? 0.2 : 0.1;
+  vx[slot] = (vx[slot] as number) * 0.93 + (input.moveX / 127) * push;
+  vy[slot] = (vy[slot] as number) * 0.93 + (input.moveY / 127) * push;
   x[slot] = (x[slot] as number) + (vx[slot] as number);
   y[slot] = (y[slot] as number) + (vy[slot] as number);
   aim[slot] = input.aim;

@@ -130,7 +130,7 @@ describe('playback clock', () => {
     }));
     const resumed = play(3, 1, onTime, { atMs: beats(121), time: last.tick + 2 });
     const samples = show([...before, ...pause, ...step, ...resumed], 8);
-    const at = (ms: number) => (samples.findLast(({ atMs }) => atMs <= ms) as Sample).shown;
+    const at = (ms: number) => (samples.filter(({ atMs }) => atMs <= ms).at(-1) as Sample).shown;
     expect(at(beats(55))).toBe(last.tick);
     expect(at(beats(100))).toBe(last.tick + 1);
     for (const one of steps(samples)) expect(one).toBeGreaterThanOrEqual(0);

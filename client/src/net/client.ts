@@ -182,7 +182,7 @@ class Client implements GameClient {
     switch (message.kind) {
       case 'ping':
         this.rttMs = message.rttMs;
-        this.session?.measured(message.rttMs);
+        this.session?.pinged(message.rttMs);
         break;
       case 'reply':
         this.commands.replied(message);

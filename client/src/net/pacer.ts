@@ -18,7 +18,7 @@ const TIMER_GRAIN_MS = 0.5;
 export class Pacer {
   /** How much of the tick after the newest input has passed, 0 … 1. */
   phase = 0;
-  private readonly lead = new Lead(0);
+  private readonly lead = new Lead();
   private readonly steady = new SteadyClock(JUMP_TICKS);
   private lastMs = Number.NaN;
   private epoch = -1;
@@ -56,8 +56,8 @@ export class Pacer {
     const inputs = seq - this.ackedSeq;
     this.ackedTick = tick;
     this.ackedSeq = seq;
-    if (inputs > 0 && madeAtMs !== undefined) this.lead.answered(nowMs - madeAtMs);
-    else if (inputs === 0 && ticks === 1 && seq > 0 && this.isSteering(nowMs)) this.lead.missed();
+    if (inputs > 0 && madeAtMs !== undefined) this.lead.answered(nowMs, madeAtMs);
+    else if (inputs === 0 && ticks === 1 && seq > 0 && this.isSteering(nowMs)) this.lead.missed(nowMs);
   }
 
   /** Makes the inputs that are due; also called for every display frame, so that what is shown is not behind. */

@@ -41,6 +41,7 @@ export class Session {
   private readonly inputs: InputLog;
   private readonly pacer: Pacer;
   private ackedAtMs = 0;
+  private pings = 0;
   private shown: Shown | undefined;
   private shownAtMs = Number.NEGATIVE_INFINITY;
 
@@ -77,9 +78,10 @@ export class Session {
     });
   }
 
-  /** The round trip as the host measured it. */
-  measured(rttMs: number): void {
-    this.pacer.measured(rttMs);
+  /** A ping came, with the round trip as the host measured it last. */
+  pinged(rttMs: number): void {
+    // The first ping of a session comes before anything was measured.
+    if (this.pings++ > 0) this.pacer.measured(rttMs);
   }
 
   show(): Shown | undefined {
