@@ -15,9 +15,12 @@ export interface FrameTime {
   readonly speed: number;
 }
 
-/** What time it is `beats` beats later when nobody interferes; a frame of that time need not say so. */
+/**
+ * What time it is `beats` beats later when nobody interferes; a frame of that time need not say so. Each beat adds whole
+ * fractions, so that time comes out the same however many frames were left out.
+ */
 export function expectedTime({ tick, fraction, speed }: FrameTime, beats: number): FrameTime {
-  const position = tick * FRACTIONS + fraction + Math.floor((beats * speed * FRACTIONS) / NORMAL_SPEED + 0.5);
+  const position = tick * FRACTIONS + fraction + beats * Math.floor((speed * FRACTIONS) / NORMAL_SPEED + 0.5);
   return { tick: Math.floor(position / FRACTIONS), fraction: position % FRACTIONS, speed };
 }
 

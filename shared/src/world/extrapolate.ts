@@ -57,15 +57,16 @@ function matchRows({ jump }: ViewTable, base: RowSet, previous: RowSet): Int32Ar
 }
 
 function byVelocity(
-  { wireMin, wireMax }: ViewColumn,
+  { column, wireMin, wireMax }: ViewColumn,
   from: Int32Array,
   velocity: Int32Array,
   ticks: number,
 ): Int32Array {
   const to = new Int32Array(from.length);
+  const turn = column.field.kind === 'angle' ? wireMax + 1 : 0;
   for (let i = 0; i < from.length; i++) {
     const next = (from[i] as number) + (velocity[i] as number) * ticks;
-    to[i] = next < wireMin ? wireMin : next > wireMax ? wireMax : next;
+    to[i] = turn > 0 ? next & (turn - 1) : next < wireMin ? wireMin : next > wireMax ? wireMax : next;
   }
   return to;
 }

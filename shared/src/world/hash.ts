@@ -42,7 +42,8 @@ export class Hasher {
   }
 
   private double(value: number): this {
-    doubles[0] = value;
+    // Minus zero is zero: it compares equal and is written alike.
+    doubles[0] = value + 0;
     return this.word(bits[0] as number).word(bits[1] as number);
   }
 }

@@ -5,11 +5,11 @@ import type { World } from './world.js';
 /** What to do with NaN and values out of range: stop the test that found them, or clamp and count in a live room. */
 export type Strictness = 'throw' | 'clamp';
 
-/** The grid value nearest to a value: whole, in range, angles wrapped. NaN has none. */
+/** The grid value nearest to a value: whole, in range, angles wrapped; of NaN the least there is. */
 export function toGrid({ field, gridMin, gridMax }: Column, value: number): number {
   const grid = Math.floor(value / field.step + 0.5);
   if (field.kind === 'angle') return grid & gridMax;
-  return grid < gridMin ? gridMin : grid > gridMax ? gridMax : grid;
+  return grid > gridMax ? gridMax : grid >= gridMin ? grid : gridMin;
 }
 
 /** Puts every living row's fields on their grid; the end of every tick. @throws RangeError in strict worlds. */

@@ -22,6 +22,10 @@ export interface Snapshot {
   readonly document: { readonly [part: string]: Value };
 }
 
+/**
+ * The world as it is. What a join or a command wrote between two grid points is put on its grid here, not only at the end of
+ * the next tick: else a world that goes on would differ from one that is restored.
+ */
 export function takeSnapshot<S extends State>(world: World<S>): Snapshot {
   return {
     tick: world.tick,
@@ -48,7 +52,11 @@ function takeTable(table: Table): TableSnapshot {
     const values = table.column(column.name);
     const grid = new Int32Array(high);
     // Dead slots stay 0, so that what a slot held before never tells snapshots apart.
-    for (let slot = 0; slot < high; slot++) if (alive[slot] === 1) grid[slot] = toGrid(column, values[slot] as number);
+    for (let slot = 0; slot < high; slot++) {
+      if (alive[slot] !== 1) continue;
+      grid[slot] = toGrid(column, values[slot] as number);
+      values[slot] = (grid[slot] as number) * column.field.step;
+    }
     return grid;
   });
   const waiting = new Uint16Array(freeCount);

@@ -20,7 +20,7 @@ export function applyTree(from: Value, changes: readonly TreeChange[]): Value {
 }
 
 function collect(from: Value, to: Value, path: readonly string[], changes: TreeChange[]): void {
-  if (Object.is(from, to)) return;
+  if (from === to) return;
   if (typeof from !== 'object' || typeof to !== 'object') {
     changes.push({ path, set: to });
     return;
