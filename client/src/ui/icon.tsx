@@ -32,7 +32,7 @@ export type IconName = keyof typeof PATHS;
 /** A picture beside or instead of words; it says nothing to a screen reader, so its button must. */
 export function Icon(props: { readonly name: IconName }) {
   return (
-    <svg class={`icon ${props.name}`} viewBox="0 0 24 24" aria-hidden="true">
+    <svg class="icon" data-icon={props.name} viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[props.name]} />
     </svg>
   );

@@ -2,6 +2,7 @@ import { For } from 'solid-js';
 import { Dialog } from '../../ui/dialog.js';
 
 export interface HelpRow {
+  /** Alternatives, with a comma and a space between them. */
   readonly keys: string;
   readonly what: string;
 }
@@ -17,9 +18,9 @@ export function Help(props: {
       <dl class="help">
         <For each={props.rows}>
           {(row) => (
-            <div>
+            <div class="help-row">
               <dt>
-                <kbd>{row.keys}</kbd>
+                <For each={row.keys.split(', ')}>{(key) => <kbd>{key}</kbd>}</For>
               </dt>
               <dd>{row.what}</dd>
             </div>

@@ -1,10 +1,10 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { createSignal } from 'solid-js';
+import { Dial } from '../../ui/dial.js';
 import { Field } from '../../ui/field.js';
 import { cleanTag, tagOf } from '../../ui/names.js';
 import { COLOR_NAMES, COLORS, OUTLINES } from '../../ui/shapes.js';
 import { lookOf, profile, setProfile } from '../../ui/store.js';
-import { Dial } from './dial.js';
 import { Picker } from './picker.js';
 import { suggestion } from './suggestion.js';
 

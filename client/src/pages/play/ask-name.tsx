@@ -1,10 +1,10 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { createSignal } from 'solid-js';
 import { Button } from '../../ui/button.js';
+import { Dial } from '../../ui/dial.js';
 import { Field } from '../../ui/field.js';
-import { Glyph } from '../../ui/identity.js';
 import { funName } from '../../ui/names.js';
-import { profile, setProfile } from '../../ui/store.js';
+import { lookOf, profile, setProfile } from '../../ui/store.js';
 
 /** The one question before the first flight; a name is there already, so one tap is enough. */
 export function AskName(props: { readonly room: string; readonly onNamed: () => void }) {
@@ -18,7 +18,7 @@ export function AskName(props: { readonly room: string; readonly onNamed: () => 
   return (
     <main class="ask">
       <form class="overlay-card" onSubmit={go}>
-        <Glyph color={profile().color} shape={profile().shape} size={64} />
+        <Dial {...lookOf({ ...profile(), name: name().trim() || suggestion })} />
         <h1>{props.room === '' ? 'Ready?' : `Ready for ${props.room}?`}</h1>
         <div class="ask-name">
           <Field

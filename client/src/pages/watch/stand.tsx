@@ -46,7 +46,7 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
 
   return (
     <>
-      <main class="page" aria-label={`Watching ${room.name}`}>
+      <main class="page" classList={{ 'beside-rail': rail() && !narrow() }} aria-label={`Watching ${room.name}`}>
         <Arena
           client={session.client}
           look={look}
@@ -62,14 +62,12 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
           onScene={setScene}
           onShown={setShown}
         />
-        <div class="hud" classList={{ 'beside-rail': rail() && !narrow() }}>
+        <div class="hud">
           <look.Hud shown={shown} compact={narrow()} />
         </div>
         <Pace speed={shown()?.speed ?? 1} />
         <Bar link={session.link()} stats={session.stats()} onHelp={() => setHelp(true)}>
-          <LinkButton tone="glass" icon="play" href={playPath(room.id)}>
-            Play
-          </LinkButton>
+          <LinkButton tone="glass" icon="play" label="Play" href={playPath(room.id)} />
           <Button
             tone="glass"
             icon="scores"

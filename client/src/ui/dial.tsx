@@ -1,6 +1,7 @@
+import './dial.css';
 import { For } from 'solid-js';
-import { Glyph } from '../../ui/identity.js';
-import { colorOf } from '../../ui/shapes.js';
+import { Glyph } from './identity.js';
+import { colorOf } from './shapes.js';
 
 const TICKS = Array.from({ length: 60 }, (_, at) => at);
 
