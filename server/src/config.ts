@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ROOM_NAME_CHARS_MAX } from './control/names.js';
 
 /** What a host may choose; docs/hosting.md and `--help` say the same. */
 export interface Config {
@@ -53,7 +54,7 @@ export function parseConfig(args: readonly string[], env: { readonly [name: stri
         host: required('host', text('host')),
         data: required('data', text('data')),
         game: text('game'),
-        name: required('name', text('name').trim()),
+        name: roomName(text('name')),
         bots: wholeNumber('bots', text('bots'), 1000),
         allowHosts: hostList(text('allow-host')),
         key: given.newKey || switchedOn('new-key', env[variable('new-key')]) ? 'renew' : 'keep',
@@ -120,6 +121,12 @@ function wholeNumber(name: Name, text: string, max: number): number {
 function required(name: Name, text: string): string {
   if (text !== '') return text;
   throw new Refused(`--${name} (or ${variable(name)}) must not be empty.`);
+}
+
+function roomName(text: string): string {
+  const name = required('name', text.trim());
+  if (name.length <= ROOM_NAME_CHARS_MAX) return name;
+  throw new Refused(`--name (or ${variable('name')}) may have ${ROOM_NAME_CHARS_MAX} characters, not ${name.length}.`);
 }
 
 function hostList(text: string): string[] {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOM_NAME_CHARS_MAX } from '@tickdeck/server/control/names.js';
 import type { RoomReport } from '@tickdeck/server/room/port.js';
 import { HTTP } from '@tickdeck/server/routes/types.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
@@ -181,7 +182,7 @@ describe('rooms', () => {
     [{}, 'name'],
     [{ name: '' }, 'name'],
     [{ name: '   ' }, 'name'],
-    [{ name: 'x'.repeat(HTTP.roomNameCharsMax + 1) }, 'name'],
+    [{ name: 'x'.repeat(ROOM_NAME_CHARS_MAX + 1) }, 'name'],
     [{ name: 'x', bots: '2' }, 'bots'],
     [{ name: 'x', bots: 2.5 }, 'bots'],
     [{ name: 'x', bots: -1 }, 'bots'],

@@ -53,6 +53,7 @@ test.each([
   [['--port'], {}, "'-p, --port <value>' argument missing"],
   [['--bots=-1'], {}, '--bots (or TICKDECK_BOTS)'],
   [['--name', ' '], {}, '--name (or TICKDECK_NAME) must not be empty.'],
+  [['--name', 'x'.repeat(41)], {}, 'may have 40 characters, not 41'],
   [['--host='], {}, '--host (or TICKDECK_HOST) must not be empty.'],
   [['--allow-host', 'https://a.example'], {}, 'not "https://a.example"'],
   [['--prot', '1'], {}, "Unknown option '--prot'"],

@@ -1,6 +1,6 @@
 import { Keyring } from '@tickdeck/server/control/keyring.js';
 import { Lobby, slugOf } from '@tickdeck/server/control/lobby.js';
-import { cleanLook, cleanName } from '@tickdeck/server/gateway/names.js';
+import { cleanLook, cleanName } from '@tickdeck/server/control/names.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { describe, expect, test } from 'vitest';
 import { FakeRooms } from '../support/server/fake-rooms.js';
@@ -31,6 +31,15 @@ describe('opening a room', () => {
       status: 400,
       text: expect.stringContaining('sample'),
     });
+  });
+
+  test('cleans the name for every screen', () => {
+    const { lobby } = openLobby();
+    for (const name of ['  Fri\u202eday\u0007 ', '\u200b']) lobby.open({ ...wish, name });
+    expect(lobby.cards().map(({ id, name }) => [id, name])).toEqual([
+      ['fri-day', 'Fri day'],
+      ['room', 'Room'],
+    ]);
   });
 
   test('refuses more bots than seats and more rooms than allowed', () => {

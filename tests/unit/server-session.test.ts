@@ -309,6 +309,17 @@ describe('ends', () => {
     expect(again.of('attach')).toMatchObject([{ session: 2, link: 0 }]);
   });
 
+  test('a message of a room that cannot be encoded is logged, and everything else goes on', () => {
+    const { enter, room, logged } = openDesk();
+    const socket = enter();
+    // No room makes this in earnest: it stands for whatever bug would.
+    const text = 1n as unknown as string;
+    room.say({ kind: 'tell', sessions: [1], message: { kind: 'notice', level: 'info', text } });
+    room.publish(1, [1, 10]);
+    expect(socket.frames()).toEqual([10]);
+    expect(logged.map(({ level }) => level)).toEqual(['error']);
+  });
+
   test('stopping says so to everybody, waits for the sockets, and turns late ones away', async () => {
     const { enter, connect, gateway, clock } = openDesk();
     const [live, mute] = [enter(), connect()];

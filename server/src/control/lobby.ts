@@ -4,6 +4,7 @@ import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { RoomConfig } from '../room/port.js';
 import type { RoomState, Rooms } from '../room/rooms.js';
 import type { Keyring } from './keyring.js';
+import { cleanRoomName } from './names.js';
 
 /** What a host wants a new room to be. */
 export interface RoomWish {
@@ -64,8 +65,9 @@ export class Lobby {
     if (rooms.list().length >= LIMITS.roomsMax) {
       return refuse(409, `There are ${LIMITS.roomsMax} rooms already, which is the most. Close one first.`);
     }
-    const id = this.#freeId(wish.name);
-    rooms.create({ ...wish, game: game.id, id, seed: randomInt(2 ** 31) });
+    const name = cleanRoomName(wish.name);
+    const id = this.#freeId(name);
+    rooms.create({ ...wish, name, game: game.id, id, seed: randomInt(2 ** 31) });
     const card = this.card(id);
     if (card === undefined) throw new Error(`room ${id} was created but is not listed`);
     return { kind: 'opened', card };

@@ -4,9 +4,9 @@ import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
 import type { Hello } from '@tickdeck/shared/wire/messages.js';
 import { authoriseHello } from '../control/authorise.js';
 import type { Keyring } from '../control/keyring.js';
+import { cleanLook, cleanName } from '../control/names.js';
 import type { Rooms } from '../room/rooms.js';
 import type { Codec } from './codec.js';
-import { cleanLook, cleanName } from './names.js';
 import type { Newcomer } from './room-side.js';
 
 export interface AdmissionDeps {

@@ -121,7 +121,7 @@ export class Gateway {
         side?.publish(message);
         break;
       case 'tell':
-        side?.tell(message, this.#deps.codec.encodeServerMessage(message.message));
+        this.#tell(room, message);
         break;
       case 'close':
         side?.close(message.session, message.reason);
@@ -136,6 +136,18 @@ export class Gateway {
       case 'report':
         break;
     }
+  }
+
+  /** A message that breaks the wire's limits is a fault of that room, and must not become one of the whole process. */
+  #tell(room: string, told: Extract<FromRoom, { kind: 'tell' }>): void {
+    let bytes: Uint8Array;
+    try {
+      bytes = this.#deps.codec.encodeServerMessage(told.message);
+    } catch (error) {
+      this.#deps.log.error({ room, kind: told.message.kind, err: error }, 'A message of a room could not be encoded.');
+      return;
+    }
+    this.#sides.get(room)?.tell(told, bytes);
   }
 
   #onFault(session: Session, error: unknown): void {

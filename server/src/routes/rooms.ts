@@ -2,8 +2,9 @@ import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { Type } from 'typebox';
 import type { Keyring } from '../control/keyring.js';
 import type { Lobby } from '../control/lobby.js';
+import { ROOM_NAME_CHARS_MAX } from '../control/names.js';
 import { requireRole } from './permit.js';
-import { type App, HTTP } from './types.js';
+import type { App } from './types.js';
 
 export interface RoomRoutesDeps {
   readonly lobby: Lobby;
@@ -14,7 +15,7 @@ export interface RoomRoutesDeps {
 
 const Wish = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: HTTP.roomNameCharsMax, pattern: '\\S' }),
+    name: Type.String({ minLength: 1, maxLength: ROOM_NAME_CHARS_MAX, pattern: '\\S' }),
     game: Type.String({ maxLength: 64, default: '' }),
     bots: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
     botSkill: Type.Union([Type.Literal('easy'), Type.Literal('normal'), Type.Literal('hard')], { default: 'normal' }),
@@ -39,7 +40,7 @@ export function addRoomRoutes(app: App, { lobby, keyring, closeRoom }: RoomRoute
   });
 
   app.post('/api/rooms', { onRequest: operator, schema: { body: Wish } }, async (request, reply) => {
-    const opened = lobby.open({ ...request.body, name: request.body.name.trim() });
+    const opened = lobby.open(request.body);
     if (opened.kind === 'refused') return reply.code(opened.status).send({ error: opened.text });
     return reply.code(201).header('location', `/play/${opened.card.id}`).send(opened.card);
   });

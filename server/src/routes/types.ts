@@ -22,5 +22,4 @@ export const HTTP = {
   /** From one address: a party behind one router loads its pages at the same time. */
   requestsPerWindowMax: 600,
   windowMs: 10_000,
-  roomNameCharsMax: 40,
 } as const;
