@@ -44,10 +44,12 @@ function Line(props: { readonly standing: Standing; readonly teams: boolean; rea
     <tr classList={{ own: props.own }} aria-current={props.own ? 'true' : undefined}>
       <td>{props.standing.rank}</td>
       <th scope="row">
-        <Identity look={props.standing} name={props.standing.name} size={18} />
-        <Show when={props.standing.pilot === 'bot'}>
-          <small>bot</small>
-        </Show>
+        <span class="skirmish-scores-who">
+          <Identity look={props.standing} name={props.standing.name} size={18} />
+          <Show when={props.standing.pilot === 'bot'}>
+            <small>bot</small>
+          </Show>
+        </span>
       </th>
       <Show when={props.teams}>
         <td class={`skirmish-scores-${props.standing.team}`}>{TEAM_NAMES[props.standing.team]}</td>
