@@ -76,7 +76,6 @@ class Client implements GameClient {
   private session: Session | undefined;
   /** The session on the screen: the last one that had a frame, so that a reconnect does not blank the page. */
   private onScreen: Session | undefined;
-  private rttMs = 0;
 
   constructor(private readonly options: ClientOptions) {
     this.timing = options.timing ?? hostTiming;
@@ -103,10 +102,10 @@ class Client implements GameClient {
   }
 
   get stats(): LinkStats {
-    const { session, rttMs } = this;
+    const { session } = this;
     if (!session) return NO_STATS;
     const nowMs = this.timing.now();
-    const { arrivals, receiver, showing } = session;
+    const { arrivals, receiver, showing, rttMs } = session;
     const since = nowMs - arrivals.newestAtMs;
     return {
       rttMs,
@@ -181,7 +180,6 @@ class Client implements GameClient {
     const events = this.options.events ?? {};
     switch (message.kind) {
       case 'ping':
-        this.rttMs = message.rttMs;
         this.session?.pinged(message.rttMs);
         break;
       case 'reply':

@@ -61,8 +61,8 @@ export interface FrameReport {
   readonly kind: 'delta' | 'keyframe';
   /** Beats since the frame before that brought none. */
   readonly missedBeats: number;
-  /** How much later than the best frames it came, ms. */
-  readonly latenessMs: number;
+  /** How old it was when it came: half the round trip, and how much later than the best frames it was, ms. */
+  readonly ageMs: number;
   /** For each input whose effect this frame is the first to have: the time since it was made, ms, oldest first. */
   readonly inputToStateMs: readonly number[];
 }

@@ -37,6 +37,8 @@ export class Session {
   readonly receiver: Receiver;
   readonly replica = new Replica();
   readonly showing: Showing;
+  /** The round trip as the host measured it last; 0 before. */
+  rttMs = 0;
   private readonly newest: Latest;
   private readonly inputs: InputLog;
   private readonly pacer: Pacer;
@@ -73,7 +75,7 @@ export class Session {
       bytes: bytes.length,
       kind: frame.kind,
       missedBeats: before ? beat - before.beat - 1 : 0,
-      latenessMs: this.arrivals.latenessMs,
+      ageMs: this.rttMs / 2 + this.arrivals.latenessMs,
       inputToStateMs: this.answerTimes(before?.ackSeq ?? 0, ackSeq, nowMs),
     });
   }
@@ -81,7 +83,9 @@ export class Session {
   /** A ping came, with the round trip as the host measured it last. */
   pinged(rttMs: number): void {
     // The first ping of a session comes before anything was measured.
-    if (this.pings++ > 0) this.pacer.measured(rttMs);
+    if (this.pings++ === 0) return;
+    this.rttMs = rttMs;
+    this.pacer.measured(rttMs);
   }
 
   show(): Shown | undefined {
