@@ -15,6 +15,9 @@ export interface Viewer {
   readonly link: number;
   readonly frames: Frame[];
   readonly messages: ServerMessage[];
+  /** Every frame it was given. */
+  readonly sent: Uint8Array[];
+  /** Those that it has not read yet. */
   readonly bytes: Uint8Array[];
   reads: 'always' | 'never';
   welcome: Welcome | undefined;
@@ -57,6 +60,7 @@ export class RoomHarness {
       link: session,
       frames: [],
       messages: [],
+      sent: [],
       bytes: [],
       reads: 'always',
       welcome: undefined,
@@ -149,6 +153,7 @@ export class RoomHarness {
       const viewer = this.viewers.get(index[i] as number);
       if (!viewer) continue;
       const frame = bytes.subarray(index[i + 1] as number, (index[i + 1] as number) + (index[i + 2] as number));
+      viewer.sent.push(frame);
       viewer.bytes.push(frame);
       if (viewer.reads === 'always') this.read(viewer, beat);
     }

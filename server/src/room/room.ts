@@ -112,8 +112,8 @@ export class Room {
   beat(nowMs: number): void {
     const beat = ++this.beatNumber;
     for (const message of this.inbox.take()) this.handle(message, beat);
-    this.bots.balance();
     this.seats.pass(beat, this.settings.paused ? 0 : Math.min(1, this.settings.speed));
+    this.bots.balance();
     this.simulate();
     const moment = this.history.push(beat, takeSnapshot(this.world));
     this.commands.update();

@@ -1,0 +1,263 @@
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import type { World } from '@tickdeck/shared/world/world.js';
+import { describe, expect, it } from 'vitest';
+import { RoomHarness } from '../support/room-harness.js';
+import type { tinyState } from '../support/tiny-game.js';
+
+const beatsOf = (ms: number) => Math.ceil((ms * 60) / 1000);
+const right = [8, 0];
+
+function pawnsOf(room: RoomHarness) {
+  const { pawns } = (room.world as unknown as World<typeof tinyState>).tables;
+  const found: { player: number; x: number; human: number; aim: number; id: number }[] = [];
+  for (const { player, x, human, aim, id } of pawns.rows()) found.push({ player, x, human, aim, id });
+  return found;
+}
+const pawnOf = (room: RoomHarness, player: number) => pawnsOf(room).find((pawn) => pawn.player === player);
+/** Units a full input moves a pawn in a tick. */
+const PACE = 4;
+
+describe('a player’s inputs', () => {
+  it('are used one a tick, and acknowledged', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    for (let i = 0; i < 3; i++) room.input(ann, right);
+    const xs = [1, 2, 3].map(() => {
+      room.beat();
+      return [pawnOf(room, 1)?.x, ann.frames.at(-1)?.ackSeq];
+    });
+    expect(xs).toEqual([
+      [504, 1],
+      [508, 2],
+      [512, 3],
+    ]);
+  });
+
+  it('are repeated on a gap, and neutral after 250 ms of silence', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    room.input(ann, right);
+    room.beat(60);
+    // The input itself, then its repetition until the beat in which the silence has lasted 250 ms.
+    expect(pawnOf(room, 1)?.x).toBe(500 + PACE * (beatsOf(LIMITS.inputSilenceNeutralMs) - 1));
+    expect(pawnOf(room, 1)?.human).toBe(1);
+  });
+
+  it(`are merged beyond ${LIMITS.inputsBufferedMax} that wait, losing no press of a button`, () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    room.input(ann, [8, 1]);
+    for (let i = 0; i < 29; i++) room.input(ann, [0, 0]);
+    room.beat();
+    expect([pawnOf(room, 1)?.x, pawnOf(room, 1)?.aim]).toEqual([500, 1]);
+    expect(ann.frames.at(-1)?.ackSeq).toBe(30 - LIMITS.inputsBufferedMax + 1);
+    room.beat(LIMITS.inputsBufferedMax);
+    expect([ann.frames.at(-1)?.ackSeq, pawnOf(room, 1)?.aim]).toEqual([30, 1]);
+  });
+
+  it('do not lie about: one that was spare for a second is taken early', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    room.input(ann, right);
+    room.input(ann, right);
+    const lag = () => ann.seq - (ann.frames.at(-1)?.ackSeq ?? 0);
+    const play = (beats: number) => {
+      for (let i = 0; i < beats; i++) {
+        room.input(ann, right);
+        room.beat();
+      }
+    };
+    play(30);
+    expect(lag()).toBe(2);
+    play(200);
+    expect(lag()).toBe(0);
+  });
+
+  it('that are old, double, not numbers or out of range do no harm', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    room.input(ann, [Number.NaN, 99]);
+    room.beat();
+    expect(pawnOf(room, 1)).toMatchObject({ x: 500, aim: 1 });
+    room.input(ann, [8000, 0], { seq: 5 });
+    room.input(ann, right, { seq: 5 });
+    room.input(ann, right, { seq: 4 });
+    room.input(ann, []);
+    room.beat(2);
+    expect(pawnOf(room, 1)?.x).toBe(508);
+    expect(ann.frames.at(-1)?.ackSeq).toBe(5);
+  });
+
+  it('say when their sender looked, but not before the last moments nor in the future', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    room.beat(100);
+    const shown = (said: number) => {
+      room.input(ann, right, { shown: said });
+      room.beat();
+      return (room.room.seats.find(1)?.shown ?? Number.NaN) / 16 - (room.world.tick - 1);
+    };
+    expect(shown(0)).toBe(-LIMITS.shownTicksBackMax);
+    expect(shown(1e9)).toBe(0);
+    expect(shown((room.world.tick - 5) * 16)).toBe(-5);
+  });
+});
+
+describe('a silent player', () => {
+  it('is flown by a bot after 3 s, and flies again with the next input', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    room.input(ann, [0, 0]);
+    room.beat(beatsOf(LIMITS.inputSilenceBotMs) - 1);
+    expect(pawnOf(room, 1)?.human).toBe(1);
+    room.beat(2);
+    expect(pawnOf(room, 1)?.human).toBe(0);
+    expect(pawnOf(room, 1)?.x).not.toBe(500);
+    room.input(ann, [0, 0]);
+    room.beat();
+    expect(pawnOf(room, 1)?.human).toBe(1);
+  });
+
+  it('is not silent while the room is paused, and slowly so in slow motion', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    const op = room.join('operator');
+    room.input(ann, [0, 0]);
+    room.command(op, 'pause');
+    room.beat(600);
+    expect(pawnOf(room, 1)?.human).toBe(1);
+    room.command(op, 'resume');
+    room.command(op, 'speed', { factor: 0.1 });
+    room.beat(600);
+    expect(pawnOf(room, 1)?.human).toBe(1);
+    room.beat(1300);
+    expect(pawnOf(room, 1)?.human).toBe(0);
+  });
+});
+
+describe('a player who goes', () => {
+  it('has the same ship when back within 60 s, from a bot’s hands', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player', { device: 'A' });
+    const id = pawnOf(room, 1)?.id;
+    room.detach(ann);
+    room.beat(beatsOf(LIMITS.seatHeldMs) - 1);
+    expect(pawnOf(room, 1)).toMatchObject({ id, human: 0 });
+    const back = room.join('player', { device: 'A' });
+    expect(back.welcome?.player).toBe(1);
+    expect(pawnOf(room, 1)).toMatchObject({ id, human: 1 });
+  });
+
+  it('leaves after 60 s, and has number, name and score when back later', () => {
+    const room = new RoomHarness();
+    const stay = room.join('spectator');
+    const ann = room.join('player', { device: 'A', name: 'Ann' });
+    const op = room.join('operator');
+    room.command(op, 'edit', { edits: { e000: { part: 'people', path: 'p1/score', value: 9 } } });
+    room.detach(ann);
+    room.beat(beatsOf(LIMITS.seatHeldMs) + 1);
+    expect(pawnOf(room, 1)).toBeUndefined();
+    room.join('player', { device: 'B' });
+    const back = room.join('player', { device: 'A' });
+    expect(back.welcome?.player).toBe(1);
+    expect(room.world.document).toMatchObject({ people: { p1: { name: 'Ann', score: 9 } } });
+    expect(stay.closed).toBeUndefined();
+  });
+
+  it('is somebody else without a device key', () => {
+    const room = new RoomHarness();
+    room.detach(room.join('player'));
+    expect(room.join('player').welcome?.player).toBe(2);
+  });
+});
+
+describe('a device’s second tab', () => {
+  it('asked about, is told that it plays elsewhere and doubles nothing', () => {
+    const room = new RoomHarness();
+    const first = room.join('player', { device: 'A' });
+    const second = room.join('player', { device: 'A', when: 'ask' });
+    expect([first.closed, second.closed]).toEqual([undefined, 'elsewhere']);
+    expect(second.welcome).toBeUndefined();
+    expect(pawnsOf(room)).toHaveLength(1);
+  });
+
+  it('moving, takes the ship and ends the first', () => {
+    const room = new RoomHarness();
+    const first = room.join('player', { device: 'A' });
+    const id = pawnOf(room, 1)?.id;
+    const second = room.join('player', { device: 'A', when: 'move' });
+    expect([first.closed, second.closed, second.welcome?.player]).toEqual(['moved', undefined, 1]);
+    room.detach(first);
+    room.beat();
+    expect(pawnsOf(room)).toMatchObject([{ id, human: 1 }]);
+  });
+
+  it('may watch', () => {
+    const room = new RoomHarness();
+    room.join('player', { device: 'A' });
+    expect(room.join('spectator', { device: 'A' }).welcome?.views).toEqual(['public']);
+  });
+});
+
+describe('bots', () => {
+  const counts = (room: RoomHarness) => [pawnsOf(room).length, pawnsOf(room).filter(({ human }) => human === 1).length];
+
+  it('fill up to the wish, give up their seats one for one, and come back', () => {
+    const room = new RoomHarness(undefined, { bots: 3 });
+    room.join('spectator');
+    expect(counts(room)).toEqual([3, 0]);
+    const people = [room.join('player'), room.join('player')];
+    expect(counts(room)).toEqual([3, 2]);
+    room.join('player');
+    room.join('player');
+    expect(counts(room)).toEqual([4, 4]);
+    for (const viewer of people) room.detach(viewer);
+    room.beat(beatsOf(LIMITS.seatHeldMs));
+    // The two who stayed have been silent for so long that bots fly them.
+    expect(counts(room)).toEqual([4, 0]);
+    room.beat();
+    expect(counts(room)).toEqual([3, 0]);
+  });
+
+  it('have every seat filled and yet leave one to whoever comes', () => {
+    const room = new RoomHarness(undefined, { bots: 99 });
+    room.join('spectator');
+    expect(counts(room)).toEqual([8, 0]);
+    for (let people = 1; people <= 8; people++) {
+      expect(room.join('player').closed).toBeUndefined();
+      expect(counts(room)).toEqual([8, people]);
+    }
+    const late = room.join('player');
+    expect([late.closed, late.welcome]).toEqual(['full', undefined]);
+    expect(room.join('spectator').closed).toBeUndefined();
+  });
+
+  it('are the same few players however often they come and go', () => {
+    const room = new RoomHarness(undefined, { bots: 4 });
+    const op = room.join('operator');
+    for (let i = 0; i < 10; i++) {
+      room.command(op, 'bots', { count: 0 });
+      expect(counts(room)).toEqual([0, 0]);
+      room.command(op, 'bots', { count: 4 });
+    }
+    expect(Object.keys((room.world.document as unknown as { people: object }).people)).toHaveLength(4);
+  });
+
+  it('are as strong as the host wishes', () => {
+    expect(new RoomHarness(undefined, { botSkill: 'hard' }).world.document.rules).toMatchObject({ botSkill: 2 });
+  });
+});
+
+describe('a kicked player', () => {
+  it('is closed, and the seat is free at once', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player', { name: 'Ann' });
+    const op = room.join('operator');
+    expect(room.command(op, 'kick', { session: ann.session }).text).toBe('Ann was kicked.');
+    expect(ann.closed).toBe('kicked');
+    expect(pawnsOf(room)).toEqual([]);
+    room.detach(ann);
+    room.beat();
+    expect(pawnsOf(room)).toEqual([]);
+  });
+});
