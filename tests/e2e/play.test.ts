@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type GamePage, ownShip, shipOf } from '../support/party/game-page.js';
+import { Party } from '../support/party/party.js';
+
+/** Far enough that it is neither a drift nor a bounce, in world units. */
+const FLOWN = 60;
+
+let party: Party;
+beforeAll(async () => {
+  party = await Party.start(['--bots', '0']);
+});
+afterAll(() => party?.stop());
+
+/** Holds a key until a ship is seen to have moved by it, in every page that looks on. */
+async function flies(pilot: GamePage, key: string, axis: 'x' | 'y', sign: 1 | -1, seenBy: readonly GamePage[]) {
+  const look = await pilot.untilLive();
+  const from = ownShip(look)[axis];
+  await pilot.page.keyboard.down(key);
+  for (const page of seenBy) {
+    await page.until(`player ${look.player} flies by ${key}`, (now) => {
+      const ship = shipOf(now, look.player);
+      return ship !== undefined && (ship[axis] - from) * sign > FLOWN;
+    });
+  }
+  await pilot.page.keyboard.up(key);
+}
+
+test('two players and a spectator see each other move', async () => {
+  const ada = await (await party.device('Ada')).play();
+  const bert = await (await party.device('Bert')).play();
+  const eve = await (await party.device('Eve')).watch();
+  const everybody = [ada, bert, eve];
+  const host = await party.operator();
+  // A countdown would put everyone back to a start.
+  await host.set('rules/warmUpLength', 120);
+  await host.spread([ownShip(await ada.untilLive()).id, ownShip(await bert.untilLive()).id]);
+  host.close();
+
+  await flies(ada, 'd', 'x', 1, everybody);
+  await flies(bert, 'w', 'y', -1, everybody);
+  await flies(ada, 'ArrowLeft', 'x', -1, everybody);
+
+  for (const page of everybody) {
+    const look = await page.until('both have names', ({ players }) => Object.keys(players).length === 2);
+    expect(Object.values(look.players).map(({ name }) => name)).toEqual(['Ada', 'Bert']);
+    expect(look.mismatches).toBe(0);
+  }
+  expect(party.faults).toEqual([]);
+});
