@@ -11,9 +11,10 @@ export function writeArrivals(bits: BitWriter, code: ColumnCode, context: Contex
   if (code.kind !== 'number') writeOwn(bits, code, context, values);
   else {
     const steps = values.map((value, i) => stepBetween(code, values[i - 1] ?? code.initial, value));
-    const isChained = cheapestOrder(steps, 0, code.orderBits).cost < values.length * code.width;
+    const chained = cheapestOrder(steps, 0, code.orderBits);
+    const isChained = chained.cost < values.length * code.width;
     bits.bit(isChained);
-    if (isChained) writeList(bits, code, steps);
+    if (isChained) writeList(bits, code, steps, chained.order);
     else for (const value of values) bits.bits(value - code.min, code.width);
   }
 }

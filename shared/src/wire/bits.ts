@@ -3,6 +3,7 @@ import { ProtocolError } from './errors.js';
 
 /** Writes numbers of any width into bytes, low bits first; `align` once at the end. */
 export class BitWriter {
+  /** Bits that do not fill a byte yet; fewer than 8 between calls. */
   private pending = 0;
   private used = 0;
 
@@ -14,32 +15,29 @@ export class BitWriter {
 
   /** The low `width` bits (0 to 32) of an unsigned number. */
   bits(value: number, width: number): void {
-    let rest = value >>> 0;
-    let left = width;
-    while (left > 0) {
-      const taken = Math.min(8 - this.used, left);
-      this.pending |= (rest & ((1 << taken) - 1)) << this.used;
-      this.used += taken;
-      rest >>>= taken;
-      left -= taken;
-      if (this.used === 8) this.flush();
+    if (width > 16) {
+      this.bits(value, 16);
+      this.bits(value >>> 16, width - 16);
+      return;
+    }
+    this.pending |= (value & ((1 << width) - 1)) << this.used;
+    this.used += width;
+    while (this.used >= 8) {
+      this.bytes.byte(this.pending & 0xff);
+      this.pending >>>= 8;
+      this.used -= 8;
     }
   }
 
   /** Fills the last byte with zeros. */
   align(): void {
-    if (this.used > 0) this.flush();
-  }
-
-  private flush(): void {
-    this.bytes.byte(this.pending);
-    this.pending = 0;
-    this.used = 0;
+    if (this.used > 0) this.bits(0, 8 - this.used);
   }
 }
 
-/** Reads what BitWriter wrote, from a byte boundary of `bytes`. */
+/** Reads what BitWriter wrote, from a byte boundary of `bytes`; takes no byte before it needs one of its bits. */
 export class BitReader {
+  /** Bits that were taken and not read yet, the next one lowest. */
   private pending = 0;
   private left = 0;
 
@@ -51,20 +49,18 @@ export class BitReader {
 
   /** An unsigned number of `width` bits (0 to 32). @throws ProtocolError 'truncated' */
   bits(width: number): number {
-    let value = 0;
-    let got = 0;
-    while (got < width) {
-      if (this.left === 0) {
-        this.pending = this.bytes.byte();
-        this.left = 8;
-      }
-      const taken = Math.min(this.left, width - got);
-      value |= (this.pending & ((1 << taken) - 1)) << got;
-      this.pending >>= taken;
-      this.left -= taken;
-      got += taken;
+    if (width > 16) {
+      const low = this.bits(16);
+      return this.bits(width - 16) * 0x10000 + low;
     }
-    return value >>> 0;
+    while (this.left < width) {
+      this.pending |= this.bytes.byte() << this.left;
+      this.left += 8;
+    }
+    const value = this.pending & ((1 << width) - 1);
+    this.pending >>>= width;
+    this.left -= width;
+    return value;
   }
 
   /** Like bits. @throws ProtocolError 'out-of-range' beyond `max` */
@@ -72,6 +68,22 @@ export class BitReader {
     const value = this.bits(width);
     if (value > max) throw new ProtocolError('out-of-range', `${value}, at most ${max}`);
     return value;
+  }
+
+  /** How many zeros come before the next one, which is taken too. @throws ProtocolError 'out-of-range' beyond `max` */
+  zeros(max: number): number {
+    let count = 0;
+    while (this.pending === 0) {
+      count += this.left;
+      if (count > max) throw new ProtocolError('out-of-range', `more than ${max} zeros`);
+      this.pending = this.bytes.byte();
+      this.left = 8;
+    }
+    const more = 31 - Math.clz32(this.pending & -this.pending);
+    this.pending >>>= more + 1;
+    this.left -= more + 1;
+    if (count + more > max) throw new ProtocolError('out-of-range', `more than ${max} zeros`);
+    return count + more;
   }
 
   /** Goes to the next byte. @throws ProtocolError 'bad-structure' when the bits between are not zero */

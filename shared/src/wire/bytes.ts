@@ -54,6 +54,11 @@ export class ByteWriter {
     this.raw(bytes);
   }
 
+  /** Forgets what was written and keeps the memory. */
+  clear(): void {
+    this.length = 0;
+  }
+
   /** A copy of what was written, in memory of its own. */
   finish(): Uint8Array<ArrayBuffer> {
     return this.bytes.slice(0, this.length);
@@ -69,11 +74,8 @@ export class ByteWriter {
 /** Reads what ByteWriter wrote. Every method throws ProtocolError 'truncated' at the end of the bytes. */
 export class ByteReader {
   position = 0;
-  private readonly view: DataView;
 
-  constructor(readonly bytes: Uint8Array) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
+  constructor(readonly bytes: Uint8Array) {}
 
   get remaining(): number {
     return this.bytes.length - this.position;
@@ -84,11 +86,12 @@ export class ByteReader {
   }
 
   word(): number {
-    return this.view.getUint32(this.take(4), true);
+    return (this.byte() | (this.byte() << 8) | (this.byte() << 16) | (this.byte() << 24)) >>> 0;
   }
 
   double(order: 'little' | 'big' = 'little'): number {
-    return this.view.getFloat64(this.take(8), order === 'little');
+    const raw = this.raw(8);
+    return new DataView(raw.buffer, raw.byteOffset, 8).getFloat64(0, order === 'little');
   }
 
   /** @throws ProtocolError 'out-of-range' beyond `max` or when a shorter form exists. */

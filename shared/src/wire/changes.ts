@@ -1,7 +1,7 @@
 import type { BitReader, BitWriter } from './bits.js';
 import { type ColumnCode, stepBetween, stepFrom } from './codes.js';
 import { cheapestOrder } from './golomb.js';
-import { positionsCost, readPositions, writePositions } from './positions.js';
+import { type Choosing, positionsCost, readPositions, writePositions } from './positions.js';
 import { type Context, readList, readOwn, writeList, writeOwn } from './values.js';
 
 /** What changed in one column: at which of the rows that stay (ascending), what was expected there, and what is now. */
@@ -23,11 +23,9 @@ export function writeChanges(
   count: number,
 ): void {
   const { rows, now } = changes;
-  bits.bit(rows.length > 0);
-  if (rows.length === 0) return;
   if (code.kind === 'number') writeSteps(bits, code, changes, count);
   else {
-    writePositions(bits, rows, count);
+    writePositions(bits, rows, among(count));
     writeOwn(bits, code, context, now);
   }
 }
@@ -40,9 +38,8 @@ export function readChanges(
   expected: Int32Array,
   staying: readonly number[],
 ): Pick<ColumnChanges, 'rows' | 'now'> {
-  if (!bits.bit()) return { rows: [], now: [] };
   if (code.kind === 'number' && bits.bit()) return readDense(bits, code, expected, staying);
-  const rows = readPositions(bits, staying.length);
+  const rows = readPositions(bits, among(staying.length));
   if (code.kind !== 'number') return { rows, now: readOwn(bits, code, context, rows.length) };
   const listed = readList(bits, code, rows.length, code.size - 2);
   return { rows, now: listed.map((step, i) => stepFrom(code, at(expected, staying, rows[i] as number), step + 1)) };
@@ -53,15 +50,16 @@ function writeSteps(bits: BitWriter, code: ColumnCode, { rows, expected, now }: 
   // Where a row is listed it has changed, so its step is never 0 and one less does.
   const listed = steps.map((step) => step - 1);
   const dense = cheapestOrder(steps, count - rows.length, code.orderBits);
-  const isDense = dense.cost <= cheapestOrder(listed, 0, code.orderBits).cost + positionsCost(rows, count);
+  const sparse = cheapestOrder(listed, 0, code.orderBits);
+  const isDense = dense.cost <= sparse.cost + positionsCost(rows, among(count));
   bits.bit(isDense);
   if (isDense) {
     const all = new Array<number>(count).fill(0);
-    for (const [i, row] of rows.entries()) all[row] = steps[i] as number;
-    writeList(bits, code, all);
+    for (let i = 0; i < rows.length; i++) all[rows[i] as number] = steps[i] as number;
+    writeList(bits, code, all, dense.order);
   } else {
-    writePositions(bits, rows, count);
-    writeList(bits, code, listed);
+    writePositions(bits, rows, among(count));
+    writeList(bits, code, listed, sparse.order);
   }
 }
 
@@ -73,7 +71,9 @@ function readDense(
 ): Pick<ColumnChanges, 'rows' | 'now'> {
   const rows: number[] = [];
   const now: number[] = [];
-  for (const [row, step] of readList(bits, code, staying.length, code.size - 1).entries()) {
+  const steps = readList(bits, code, staying.length, code.size - 1);
+  for (let row = 0; row < steps.length; row++) {
+    const step = steps[row] as number;
     if (step === 0) continue;
     rows.push(row);
     now.push(stepFrom(code, at(expected, staying, row), step));
@@ -83,4 +83,9 @@ function readDense(
 
 function at(expected: Int32Array, staying: readonly number[], row: number): number {
   return expected[staying[row] as number] as number;
+}
+
+/** A column is only written when one of its rows has changed. */
+function among(count: number): Choosing {
+  return { universe: count, likely: count, least: 1 };
 }

@@ -23,13 +23,22 @@ export interface ColumnCode extends Ring {
   readonly target: number;
 }
 
-const codes = new WeakMap<View, readonly (readonly ColumnCode[])[]>();
+/** How the rows of one table of a view are written. */
+export interface TableCode {
+  readonly capacity: number;
+  readonly columns: readonly ColumnCode[];
+}
 
-/** The codes of a view's columns, table by table; the same object every time. */
-export function codesOf(view: View): readonly (readonly ColumnCode[])[] {
+const codes = new WeakMap<View, readonly TableCode[]>();
+
+/** The codes of a view's tables; the same object every time. */
+export function codesOf(view: View): readonly TableCode[] {
   const known = codes.get(view);
   if (known) return known;
-  const made = view.tables.map(({ columns }) => columns.map((column) => codeOf(view, column)));
+  const made = view.tables.map(({ table, columns }) => ({
+    capacity: table.capacity,
+    columns: columns.map((column) => codeOf(view, column)),
+  }));
   codes.set(view, made);
   return made;
 }

@@ -5,7 +5,7 @@ import { applyTree } from '../world/tree.js';
 import { emptyState, type RowSet, type View, type ViewState } from '../world/view.js';
 import { BitReader, BitWriter } from './bits.js';
 import { type ByteReader, ByteWriter } from './bytes.js';
-import { type ColumnCode, codesOf } from './codes.js';
+import { codesOf } from './codes.js';
 import { readRows, writeRows } from './rows.js';
 import { readTree, writeTree } from './tree-codec.js';
 
@@ -23,13 +23,17 @@ export function encodeState(
   const expected = expectedState(view, base, previous, now.tick);
   const delta = diff(view, expected, now);
   if (isEmpty(delta)) return undefined;
-  const bytes = new ByteWriter();
+  const bytes = scratch;
+  bytes.clear();
   writeTables(bytes, view, expected, now, delta);
   for (const [index, changes] of delta.parts.entries()) {
     if (changes.length > 0) writeTree(bytes, changes, now.parts[index] as Value);
   }
   return bytes.finish();
 }
+
+/** Chunks are small and many: they are written here and copied out, for making fresh memory costs more than filling it. */
+const scratch = new ByteWriter(4096);
 
 /** The state that encodeState was given, from the chunk at the reader; `base` and `previous` as there. @throws ProtocolError */
 export function decodeState(
@@ -67,10 +71,10 @@ function writeTables(bytes: ByteWriter, view: View, expected: ViewState, now: Vi
   for (const bit of isChanged) bits.bit(bit);
   for (const changes of delta.parts) bits.bit(changes.length > 0);
   const tables = [...expected.tables];
-  for (const [index, { capacity, codes }] of layoutsOf(view).entries()) {
+  const context = { tick: now.tick, tables };
+  for (const [index, code] of codesOf(view).entries()) {
     const rows = delta.tables[index] as TableDelta;
-    const context = { tick: now.tick, tables };
-    if (isChanged[index]) writeRows(bits, codes, capacity, context, expected.tables[index] as RowSet, rows);
+    if (isChanged[index]) writeRows(bits, code, context, expected.tables[index] as RowSet, rows);
     tables[index] = now.tables[index] as RowSet;
   }
   bits.align();
@@ -83,20 +87,11 @@ function readTables(
   isChanged: readonly boolean[],
 ): readonly RowSet[] {
   const tables = [...expected.tables];
-  for (const [index, { capacity, codes }] of layoutsOf(view).entries()) {
+  const context = { tick: expected.tick, tables };
+  for (const [index, code] of codesOf(view).entries()) {
     if (!isChanged[index]) continue;
     const rows = tables[index] as RowSet;
-    tables[index] = applyRows(rows, readRows(bits, codes, capacity, { tick: expected.tick, tables }, rows));
+    tables[index] = applyRows(rows, readRows(bits, code, context, rows));
   }
   return tables;
-}
-
-interface TableCode {
-  readonly capacity: number;
-  readonly codes: readonly ColumnCode[];
-}
-
-function layoutsOf(view: View): readonly TableCode[] {
-  const codes = codesOf(view);
-  return view.tables.map(({ table }, index) => ({ capacity: table.capacity, codes: codes[index] ?? [] }));
 }

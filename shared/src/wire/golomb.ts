@@ -9,7 +9,7 @@ export const ORDER_BITS = 4;
  * n zeros, a one, the low n bits of q, the low k bits of value. Small numbers are short; k is chosen for their size.
  */
 export function writeGolomb(bits: BitWriter, value: number, order: number): void {
-  const q = Math.floor(value / (POWERS[order] as number)) + 1;
+  const q = (value >>> order) + 1;
   const n = lengthOf(q);
   bits.bits(0, n);
   bits.bits(1, 1);
@@ -19,8 +19,7 @@ export function writeGolomb(bits: BitWriter, value: number, order: number): void
 
 /** @throws ProtocolError 'out-of-range' beyond `max` (below 2^32) */
 export function readGolomb(bits: BitReader, order: number, max: number): number {
-  let n = 0;
-  while (!bits.bit()) if (++n > 32) throw new ProtocolError('out-of-range', 'a number of more than 32 bits');
+  const n = bits.zeros(32);
   const q = (POWERS[n] as number) + bits.bits(n);
   const value = (q - 1) * (POWERS[order] as number) + bits.bits(order);
   if (value > max) throw new ProtocolError('out-of-range', `${value}, at most ${max}`);
@@ -32,28 +31,30 @@ const POWERS = Array.from({ length: 33 }, (_, n) => (n < 31 ? 1 << n : (1 << 30)
 
 /** Bits that writeGolomb takes. */
 export function costOf(value: number, order: number): number {
-  return 2 * lengthOf(Math.floor(value / (POWERS[order] as number)) + 1) + 1 + order;
-}
-
-/**
- * The order up to what `orderBits` hold that writes these numbers, and `zeros` zeros, in the fewest bits; and how many
- * those are, with the order's own.
- */
-export function cheapestOrder(values: readonly number[], zeros: number, orderBits: number): Choice {
-  let best = { order: 0, cost: Number.POSITIVE_INFINITY };
-  for (let order = 0; order < 1 << orderBits; order++) {
-    let cost = orderBits + zeros * costOf(0, order);
-    for (const value of values) cost += costOf(value, order);
-    // Costs have one valley, so the first rise ends the search.
-    if (cost > best.cost) break;
-    best = { order, cost };
-  }
-  return best;
+  return 2 * lengthOf((value >>> order) + 1) + 1 + order;
 }
 
 export interface Choice {
   readonly order: number;
+  /** In bits. */
   readonly cost: number;
+}
+
+/**
+ * The order below 2^orderBits that writes these numbers, and `zeros` zeros, in the fewest bits, those of the order included.
+ */
+export function cheapestOrder(values: readonly number[], zeros: number, orderBits: number): Choice {
+  let order = 0;
+  let cost = Number.POSITIVE_INFINITY;
+  for (let next = 0; next < 1 << orderBits; next++) {
+    let sum = orderBits + (zeros + values.length) * (1 + next);
+    for (let i = 0; i < values.length; i++) sum += 2 * lengthOf(((values[i] as number) >>> next) + 1);
+    // Costs have one valley, so the first rise ends the search.
+    if (sum > cost) break;
+    order = next;
+    cost = sum;
+  }
+  return { order, cost };
 }
 
 /** 0, -1, 1, -2, 2 … as 0, 1, 2, 3, 4 … */
@@ -67,5 +68,5 @@ export function unzigzag(value: number): number {
 
 /** floor(log2 q) for 1 to 2^32. */
 function lengthOf(q: number): number {
-  return q >= 4294967296 ? 32 : 31 - Math.clz32(q);
+  return q > 0xffffffff ? 32 : 31 - Math.clz32(q);
 }

@@ -4,7 +4,7 @@ import { readArrivals, writeArrivals } from './arrivals.js';
 import type { BitReader, BitWriter } from './bits.js';
 import { type ColumnCode, type Ring, stepBetween, stepFrom } from './codes.js';
 import { readGolomb, writeGolomb } from './golomb.js';
-import { readPositions, writePositions } from './positions.js';
+import { type Choosing, readPositions, writePositions } from './positions.js';
 import type { Context } from './values.js';
 
 /** What is expected of a table, and which rows of it (by index) stay. */
@@ -25,7 +25,7 @@ export function writeCame(
   const stride = codes.length + 2;
   const pick = (offset: number) => came.filter((_, i) => i % stride === offset);
   const slots = pick(0);
-  writePositions(bits, toFree(stock, slots), freeCount(stock), likelyFree(stock));
+  writePositions(bits, toFree(stock, slots), amongFree(stock));
   if (slots.length === 0) return;
   let last = newestGeneration(stock.expected);
   for (const [i, generation] of pick(1).entries()) {
@@ -37,7 +37,7 @@ export function writeCame(
 
 /** New rows as a delta has them. @throws ProtocolError 'out-of-range' for a slot that is taken or beyond the capacity */
 export function readCame(bits: BitReader, codes: readonly ColumnCode[], context: Context, stock: Stock): number[] {
-  const slots = toSlots(stock, readPositions(bits, freeCount(stock), likelyFree(stock)));
+  const slots = toSlots(stock, readPositions(bits, amongFree(stock)));
   if (slots.length === 0) return [];
   let last = newestGeneration(stock.expected);
   const generations = slots.map((slot) => {
@@ -63,14 +63,10 @@ function likelyGeneration({ expected }: Stock, slot: number, last: number): numb
   return index < 0 ? last : ((expected.generations[index] as number) % GENERATION_MAX) + 1;
 }
 
-function freeCount({ capacity, staying }: Stock): number {
-  return capacity - staying.length;
-}
-
-/** Free slots below the highest known one: new rows are more likely there than beyond. */
-function likelyFree({ expected, staying }: Stock): number {
+/** New rows take free slots, more likely below the highest known one than beyond. */
+function amongFree({ capacity, expected, staying }: Stock): Choosing {
   const high = expected.count > 0 ? (expected.slots[expected.count - 1] as number) + 1 : 0;
-  return high - staying.length;
+  return { universe: capacity - staying.length, likely: high - staying.length, least: 0 };
 }
 
 /** Slots as positions among the free ones. */

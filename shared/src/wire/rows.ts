@@ -2,48 +2,55 @@ import type { TableDelta } from '../world/diff.js';
 import type { RowSet } from '../world/view.js';
 import type { BitReader, BitWriter } from './bits.js';
 import { type ColumnChanges, readChanges, writeChanges } from './changes.js';
-import type { ColumnCode } from './codes.js';
+import type { ColumnCode, TableCode } from './codes.js';
 import { readCame, type Stock, writeCame } from './newcomers.js';
-import { readPositions, writePositions } from './positions.js';
+import { type Choosing, readPositions, writePositions } from './positions.js';
 import type { Context } from './values.js';
 
 /** Writes what changed in one table: the rows that are gone, the new ones, then the changes of those that stay, by column. */
 export function writeRows(
   bits: BitWriter,
-  codes: readonly ColumnCode[],
-  capacity: number,
+  { capacity, columns: codes }: TableCode,
   context: Context,
   expected: RowSet,
   { gone, came, changed }: TableDelta,
 ): void {
   const left = indexesOf(expected, gone);
-  writePositions(bits, left, expected.count);
+  writePositions(bits, left, amongAll(expected));
   const stock = { capacity, expected, staying: without(expected.count, left) };
   writeCame(bits, codes, context, stock, came);
   bits.bit(changed.length > 0);
   if (changed.length === 0) return;
-  for (const [index, changes] of byColumn(codes.length, stock, changed).entries()) {
-    writeChanges(bits, codes[index] as ColumnCode, context, changes, stock.staying.length);
+  const columns = byColumn(codes.length, stock, changed);
+  for (let c = 0; c < codes.length; c++) {
+    const changes = columns[c];
+    bits.bit(changes !== undefined);
+    if (changes) writeChanges(bits, codes[c] as ColumnCode, context, changes, stock.staying.length);
   }
 }
 
 /** What changed in one table. @throws ProtocolError */
 export function readRows(
   bits: BitReader,
-  codes: readonly ColumnCode[],
-  capacity: number,
+  { capacity, columns: codes }: TableCode,
   context: Context,
   expected: RowSet,
 ): TableDelta {
-  const left = readPositions(bits, expected.count);
+  const left = readPositions(bits, amongAll(expected));
   const stock = { capacity, expected, staying: without(expected.count, left) };
   const came = readCame(bits, codes, context, stock);
   const gone = left.map((index) => expected.slots[index] as number);
   if (!bits.bit()) return { gone, came, changed: [] };
   const columns = codes.map((code, index) =>
-    readChanges(bits, code, context, expected.columns[index] as Int32Array, stock.staying),
+    bits.bit() ? readChanges(bits, code, context, expected.columns[index] as Int32Array, stock.staying) : NONE,
   );
   return { gone, came, changed: byRow(stock, columns) };
+}
+
+const NONE = { rows: [], now: [] };
+
+function amongAll({ count }: RowSet): Choosing {
+  return { universe: count, likely: count, least: 0 };
 }
 
 /** Indexes of the rows in these slots, all of which are there. */
@@ -66,17 +73,22 @@ function without(count: number, left: readonly number[]): number[] {
   return staying;
 }
 
-/** A delta's list of changed rows, taken apart by column. */
-function byColumn(width: number, { expected, staying }: Stock, changed: readonly number[]): ColumnChanges[] {
-  const columns = Array.from({ length: width }, (): ColumnChanges => ({ rows: [], expected: [], now: [] }));
-  let row = 0;
-  for (let i = 0; i < changed.length; row++) {
+/** A delta's list of changed rows, taken apart by column; nothing for a column without changes. */
+function byColumn(
+  width: number,
+  { expected, staying }: Stock,
+  changed: readonly number[],
+): readonly (ColumnChanges | undefined)[] {
+  const columns = new Array<ColumnChanges | undefined>(width).fill(undefined);
+  for (let i = 0, row = 0; i < changed.length; row++) {
     const index = staying[row] as number;
     if (expected.slots[index] !== changed[i]) continue;
     const mask = changed[i + 1] as number;
     i += 2;
-    for (const [c, column] of columns.entries()) {
+    for (let c = 0; c < width; c++) {
       if ((mask & (1 << c)) === 0) continue;
+      const column = columns[c] ?? { rows: [], expected: [], now: [] };
+      columns[c] = column;
       column.rows.push(row);
       column.expected.push(expected.columns[c]?.[index] as number);
       column.now.push(changed[i++] as number);
@@ -89,13 +101,14 @@ function byColumn(width: number, { expected, staying }: Stock, changed: readonly
 function byRow({ expected, staying }: Stock, columns: readonly Pick<ColumnChanges, 'rows' | 'now'>[]): number[] {
   const changed: number[] = [];
   const next = columns.map(() => 0);
-  for (const [row, index] of staying.entries()) {
+  for (let row = 0; row < staying.length; row++) {
     const start = changed.length;
     let mask = 0;
-    for (const [c, { rows, now }] of columns.entries()) {
+    for (let c = 0; c < columns.length; c++) {
+      const { rows, now } = columns[c] as ColumnChanges;
       const at = next[c] as number;
       if (rows[at] !== row) continue;
-      if (mask === 0) changed.push(expected.slots[index] as number, 0);
+      if (mask === 0) changed.push(expected.slots[staying[row] as number] as number, 0);
       mask |= 1 << c;
       changed.push(now[at] as number);
       next[c] = at + 1;

@@ -13,9 +13,8 @@ export interface Context {
   readonly tables: RowSet[];
 }
 
-/** Unsigned numbers, after the order that suits them best. */
-export function writeList(bits: BitWriter, { orderBits }: ColumnCode, values: readonly number[]): void {
-  const { order } = cheapestOrder(values, 0, orderBits);
+/** Unsigned numbers, after the order in which they are written. */
+export function writeList(bits: BitWriter, { orderBits }: ColumnCode, values: readonly number[], order: number): void {
   bits.bits(order, orderBits);
   for (const value of values) writeGolomb(bits, value, order);
 }
@@ -30,13 +29,12 @@ export function readList(bits: BitReader, { orderBits }: ColumnCode, count: numb
 
 /** Values of a tick or ref column by themselves. */
 export function writeOwn(bits: BitWriter, code: ColumnCode, context: Context, values: readonly number[]): void {
-  if (code.kind === 'ref') for (const id of values) writeRef(bits, code, context, id);
-  else
-    writeList(
-      bits,
-      code,
-      values.map((value) => fromTick(value, context)),
-    );
+  if (code.kind === 'ref') {
+    for (const id of values) writeRef(bits, code, context, id);
+    return;
+  }
+  const coded = values.map((value) => fromTick(value, context));
+  writeList(bits, code, coded, cheapestOrder(coded, 0, code.orderBits).order);
 }
 
 export function readOwn(bits: BitReader, code: ColumnCode, context: Context, count: number): number[] {
