@@ -1,0 +1,255 @@
+import { backoffMs } from '@tickdeck/client/net/backoff.js';
+import { closingOf } from '@tickdeck/client/net/closing.js';
+import type { LinkState } from '@tickdeck/client/net/frame.js';
+import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
+import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
+import { describe, expect, it } from 'vitest';
+import { drift } from '../support/drift.js';
+import { type Play, play } from '../support/page.js';
+
+const steer = () => ({ moveX: 10, moveY: 0, aim: 0, dash: 0 });
+const last = ({ links }: Play) => links.at(-1) as LinkState;
+const kinds = ({ links }: Play) => links.map(({ kind }) => kind);
+const heard = ({ host }: Play, kind: string) => host.session.heard.filter((message) => message.kind === kind);
+
+describe('a connection', () => {
+  it('says hello with the schema, asking before it takes a seat, and is live with the welcome', () => {
+    const game = play();
+    game.run(0.1);
+    expect(kinds(game)).toEqual(['connecting', 'live']);
+    expect(heard(game, 'hello')[0]).toMatchObject({ room: 'r', device: 'd', when: 'ask', schema: schemaHash(drift) });
+    expect(game.link.host.protocol).toBe('tickdeck.1');
+    expect(game.client.welcome?.player).toBe(1);
+  });
+
+  it('answers a ping at once', () => {
+    const game = play();
+    game.run(0.1);
+    game.host.tell(game.host.session.end, { kind: 'ping', nonce: 77, rttMs: 12 });
+    game.timing.advance(0);
+    expect(heard(game, 'pong')).toEqual([{ kind: 'pong', nonce: 77 }]);
+  });
+
+  it('comes back by itself after a cut, with the same device key, and takes its seat from its own ghost', () => {
+    const game = play({ steer });
+    game.run(1);
+    game.client.cut();
+    expect(last(game)).toMatchObject({ kind: 'lost', attempt: 2 });
+    game.run(1);
+    expect(last(game).kind).toBe('live');
+    expect(heard(game, 'hello')[0]).toMatchObject({ device: 'd', when: 'move' });
+    expect(heard(game, 'input').length).toBeGreaterThan(10);
+  });
+
+  it('waits longer after every failure, from 0.2 s up to 3 s, and not much longer', () => {
+    const game = play();
+    game.run(0.1);
+    game.link.answer = 'fail';
+    game.client.cut();
+    game.run(20);
+    const waits = game.links.flatMap((state) => (state.kind === 'lost' ? [state.retryInMs] : []));
+    expect(waits.length).toBeGreaterThan(8);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(3000);
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(3000 * 0.7);
+    game.link.answer = 'open';
+    game.run(4);
+    expect(last(game).kind).toBe('live');
+  });
+
+  it('keeps the last picture while it is lost, and goes on with the new session', () => {
+    const game = play({ steer });
+    game.run(1, () => game.client.show());
+    game.client.cut();
+    expect(game.client.show()?.tables.ships?.count).toBe(1);
+    game.run(1, () => expect(game.client.show()).toBeDefined());
+    expect(game.client.show()?.player).toBe(2);
+  });
+
+  it('reconnects at once when the page is looked at again', () => {
+    const game = play();
+    game.run(0.1);
+    game.link.answer = 'fail';
+    game.client.cut();
+    game.run(10);
+    game.link.answer = 'open';
+    const opened = game.link.hosts.length;
+    game.client.wake();
+    expect(game.link.hosts.length).toBe(opened + 1);
+    game.run(0.1);
+    expect(last(game).kind).toBe('live');
+  });
+
+  it('does not wait for a backlog when the page is looked at again, but keeps a link that is fresh', () => {
+    const game = play();
+    game.run(1);
+    game.client.wake();
+    expect(game.link.hosts.length).toBe(1);
+    game.link.stall();
+    game.run(2);
+    game.client.wake();
+    expect(game.link.hosts.length).toBe(2);
+  });
+
+  it('gives up a link that is silent for 5 s', () => {
+    const game = play();
+    game.run(1);
+    game.link.stall();
+    game.run(4.5);
+    expect(last(game).kind).toBe('live');
+    game.run(1);
+    expect(game.links.some(({ kind }) => kind === 'lost')).toBe(true);
+  });
+
+  it('gives up a host that does not answer the hello', () => {
+    const game = play();
+    game.host.greet = () => {};
+    game.run(5.1);
+    expect(game.links.some(({ kind }) => kind === 'lost')).toBe(true);
+  });
+
+  it('says where else the device plays, and moves here when asked to', () => {
+    const game = play();
+    const { greet } = game.host;
+    game.host.greet = (end) => end.close(CLOSE.elsewhere.code);
+    game.run(0.1);
+    expect(last(game)).toEqual({ kind: 'elsewhere' });
+    game.run(5);
+    expect(game.link.hosts.length).toBe(1);
+    game.host.greet = greet;
+    game.client.moveHere();
+    game.run(0.1);
+    expect(last(game).kind).toBe('live');
+    expect(heard(game, 'hello')[0]).toMatchObject({ when: 'move' });
+  });
+
+  it('ends with the words of the goodbye', () => {
+    const game = play();
+    game.run(0.1);
+    const { end } = game.host.session;
+    game.host.tell(end, { kind: 'goodbye', reason: 'kicked', text: 'Be nice.' });
+    end.close(CLOSE.kicked.code);
+    game.run(5);
+    expect(last(game)).toEqual({ kind: 'ended', reason: 'kicked', text: 'Be nice.' });
+    expect(game.link.hosts.length).toBe(1);
+  });
+
+  it('says and does nothing more when it is closed', () => {
+    const game = play({ steer });
+    game.run(0.5);
+    game.client.close();
+    const { length } = game.links;
+    game.run(10);
+    expect([game.links.length, game.link.hosts.length]).toEqual([length, 1]);
+  });
+
+  it('starts anew after a damaged message that is no frame', () => {
+    const game = play();
+    game.run(0.1);
+    game.host.session.end.send(Uint8Array.of(0x7f, 1, 2));
+    game.run(1);
+    expect(kinds(game)).toContain('lost');
+    expect(last(game).kind).toBe('live');
+  });
+});
+
+describe('what a close means', () => {
+  it.each([
+    ...(['version', 'unauthorised', 'noRoom', 'roomClosed', 'full', 'kicked', 'moved'] as const).map(
+      (reason) => [reason, 'ended'] as const,
+    ),
+    ['elsewhere', 'elsewhere'] as const,
+    ...(['stopped', 'roomFailed', 'noPong', 'diverged', 'tooMany', 'flood', 'protocol', 'helloTimeout'] as const).map(
+      (reason) => [reason, 'lost'] as const,
+    ),
+  ])('%s: %s', (reason: CloseReason, kind) => {
+    expect(closingOf(CLOSE[reason].code, undefined).kind).toBe(kind);
+  });
+
+  it('is a loss for any other code', () => {
+    expect(closingOf(1006, undefined).kind).toBe('lost');
+  });
+
+  it('keeps waits between 0.2 and 3 s, up to a third shorter by chance', () => {
+    expect([backoffMs(1, 0), backoffMs(50, 0)]).toEqual([200, 3000]);
+    expect(backoffMs(50, 0.999)).toBeGreaterThan(2000);
+  });
+});
+
+describe('frames', () => {
+  it('that cannot be decoded are reported once, and ignored until a keyframe heals them', () => {
+    const game = play({ role: 'spectator' });
+    game.run(1);
+    game.host.world.tables.drones.spawn({ x: 100, vx: 1 });
+    let damaged = 0;
+    game.host.tamper = (bytes) => (damaged++ === 0 ? bytes.slice(0, 1).fill(0xff) : bytes);
+    game.run(1, () => game.client.show());
+    expect(heard(game, 'resync')).toMatchObject([{ reason: 'undecodable' }]);
+    expect(game.client.stats.keyframes).toBe(2);
+    expect(game.client.latest()?.tables.drones?.columns.x?.[0]).toBe(game.host.world.tables.drones.columns.x[0]);
+  });
+
+  it('that are lost on the way are found by the truth hash and healed', () => {
+    const game = play({ role: 'spectator' });
+    game.run(1);
+    game.host.tamper = () => undefined;
+    game.host.world.tables.drones.spawn({ x: 100 });
+    game.run(1 / 60);
+    game.host.tamper = (bytes) => bytes;
+    game.run(2, () => game.client.show());
+    expect(heard(game, 'resync').length).toBeGreaterThan(0);
+    expect(game.client.latest()?.tables.drones?.count).toBe(1);
+    expect(game.client.latest()?.tick).toBe(game.host.world.tick);
+  });
+
+  it('are acknowledged about 20 times a second by those who do not steer', () => {
+    const game = play({ role: 'spectator' });
+    game.run(1);
+    const before = heard(game, 'ack').length;
+    game.run(5);
+    const perSecond = (heard(game, 'ack').length - before) / 5;
+    expect(perSecond).toBeGreaterThan(17);
+    expect(perSecond).toBeLessThan(23);
+  });
+
+  it('tell how old they are and how many bytes they bring', () => {
+    const game = play({ shape: { delayMs: 30, jitterMs: 0, chance: () => 0 }, role: 'spectator' });
+    game.host.world.tables.drones.spawn({ x: 500, vx: 1 });
+    game.run(3, () => game.client.show());
+    for (const rttMs of [0, 60]) game.host.tell(game.host.session.end, { kind: 'ping', nonce: 1, rttMs });
+    game.run(1, () => game.client.show());
+    const { rttMs, frameAgeMs, kilobytesPerSecond, interpolationMs, jitterMs } = game.client.stats;
+    expect(rttMs).toBe(60);
+    expect(frameAgeMs).toBeGreaterThanOrEqual(30);
+    expect(frameAgeMs).toBeLessThan(50);
+    expect(kilobytesPerSecond).toBeGreaterThan(0.05);
+    expect(interpolationMs).toBeLessThan(21);
+    expect(jitterMs).toBeLessThan(1);
+  });
+});
+
+describe('commands', () => {
+  it('resolve with their own reply', async () => {
+    const game = play();
+    game.run(0.1);
+    const replies = [game.client.command('a', {}), game.client.command('b', { n: 1 })];
+    game.run(0.1);
+    const ids = heard(game, 'command').map((message) => (message.kind === 'command' ? message.id : 0));
+    for (const id of [...ids].reverse()) {
+      const reply = { kind: 'reply', id, outcome: 'done', text: `${id}`, refusals: [] } as const;
+      game.host.tell(game.host.session.end, reply);
+    }
+    game.run(0.1);
+    expect((await Promise.all(replies)).map(({ text }) => text)).toEqual(ids.map(String));
+  });
+
+  it('are refused without a link, when the link goes, and when they are too large', async () => {
+    const game = play();
+    expect((await game.client.command('a', {})).outcome).toBe('refused');
+    game.run(0.1);
+    const large = await game.client.command('x'.repeat(5000), {});
+    expect(large.outcome).toBe('refused');
+    const lost = game.client.command('a', {});
+    game.client.cut();
+    expect((await lost).text).toMatch(/not known/);
+  });
+});
