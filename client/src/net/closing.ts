@@ -17,12 +17,12 @@ const FINAL: ReadonlySet<CloseReason> = new Set<CloseReason>([
   'kicked',
   'moved',
 ]);
-const LOST_TEXT = 'The connection to the host was lost.';
+export const LOST_TEXT = 'The connection to the host was lost.';
 
-/** Reads a close code, and the goodbye before it if there was one. */
-export function closingOf(code: number, goodbye: Goodbye | undefined): Closing {
+/** Reads a close code, and the goodbye before it if there was one; `why` is what a close without a reason means. */
+export function closingOf(code: number, goodbye: Goodbye | undefined, why = LOST_TEXT): Closing {
   const reason = goodbye?.reason ?? reasonOf(code);
-  if (!reason) return { kind: 'lost', why: LOST_TEXT };
+  if (!reason) return { kind: 'lost', why };
   const text = goodbye?.text || CLOSE[reason].text;
   if (reason === 'elsewhere') return { kind: 'elsewhere' };
   return FINAL.has(reason) ? { kind: 'ended', reason, text } : { kind: 'lost', why: text };

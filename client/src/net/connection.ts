@@ -12,7 +12,7 @@ import {
 } from '@tickdeck/shared/wire/messages.js';
 import { decodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
 import { backoffMs } from './backoff.js';
-import { closingOf } from './closing.js';
+import { closingOf, LOST_TEXT } from './closing.js';
 import type { LinkState } from './frame.js';
 import type { OpenSocket, SocketLike } from './socket.js';
 import type { Cancel, Timing } from './timing.js';
@@ -68,6 +68,8 @@ type Life =
 export class Connection {
   private life: Life = { kind: 'ended' };
   private attempt = 1;
+  /** Why there is no link: a try that fails without a word does not change that. */
+  private why: string = LOST_TEXT;
   private receivedAtMs = 0;
   /** Once this page has played, its device's seat is its own to take back: what still sits there is its own ghost. */
   private when: Hello['when'] = 'ask';
@@ -158,6 +160,7 @@ export class Connection {
     deadline();
     const watchdog = this.watch(SILENCE_TIMEOUT_MS);
     this.life = { kind: 'live', socket, watchdog, sinceMs: this.options.timing.now() };
+    this.why = LOST_TEXT;
     if (welcome.player > 0) this.when = 'move';
     this.options.events.welcome(welcome);
     this.options.events.link({ kind: 'live' });
@@ -177,7 +180,7 @@ export class Connection {
     const { life } = this;
     if (life.kind !== 'greeting' && life.kind !== 'live') return;
     const settled = life.kind === 'live' && this.options.timing.now() - life.sinceMs >= SETTLED_MS;
-    const closing = closingOf(code, life.goodbye);
+    const closing = closingOf(code, life.goodbye, this.why);
     this.leave();
     if (closing.kind === 'lost') this.waitToRetry(settled ? 1 : this.attempt + 1, closing.why);
     else {
@@ -188,6 +191,7 @@ export class Connection {
 
   private waitToRetry(attempt: number, why: string): void {
     this.attempt = attempt;
+    this.why = why;
     const retryInMs = backoffMs(attempt, this.options.chance());
     this.life = { kind: 'waiting', retry: this.options.timing.after(retryInMs, () => this.connect()) };
     this.options.events.link({ kind: 'lost', attempt, retryInMs, why });
