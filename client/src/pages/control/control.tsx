@@ -1,0 +1,40 @@
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import { DeadEnd } from '../common/ended.js';
+import { openRoom, whenOpening } from '../common/opening.js';
+import { roomOfPath } from '../common/route.js';
+import { AskToken } from './ask-token.js';
+import { Deck } from './deck.js';
+import { keepToken, takeToken } from './token.js';
+
+/** `/control/<room>`: everything about a room, for those with the host's link. */
+export function Control() {
+  const id = roomOfPath(location.pathname);
+  const [token, setToken] = createSignal(takeToken());
+  const [refusal, setRefusal] = createSignal('');
+  const opening = openRoom(id);
+  // A link pasted over this page's own changes only the fragment, and loads nothing.
+  window.addEventListener('hashchange', () => use(takeToken()));
+  const use = (next: string) => {
+    keepToken(next);
+    setRefusal('');
+    setToken(next);
+  };
+  const refuse = (text: string) => {
+    keepToken('');
+    setRefusal(text);
+    setToken('');
+  };
+
+  return (
+    <Show when={token() || undefined} keyed fallback={<AskToken refusal={refusal()} onToken={use} />}>
+      {(valid) => (
+        <Switch>
+          <Match when={whenOpening(opening(), 'shut')}>{(shut) => <DeadEnd ending={shut().ending} room={id} />}</Match>
+          <Match when={whenOpening(opening(), 'open')}>
+            {(open) => <Deck room={open().room} look={open().look} token={valid} onRefused={refuse} />}
+          </Match>
+        </Switch>
+      )}
+    </Show>
+  );
+}

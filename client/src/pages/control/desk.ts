@@ -1,0 +1,174 @@
+import { encodeEdits } from '@tickdeck/shared/commands/edit.js';
+import { createRegistry, type Registry } from '@tickdeck/shared/commands/registry.js';
+import type { Value } from '@tickdeck/shared/game/document.js';
+import type { AuditEntry, Edit, Reply, Telemetry, Welcome } from '@tickdeck/shared/wire/messages.js';
+import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid-js';
+import type { GameLook } from '../../games/look.js';
+import { createClient, type GameClient } from '../../net/client.js';
+import type { LinkState, LinkStats, Shown } from '../../net/frame.js';
+import type { Picked } from '../../scene/pick.js';
+import { deviceKey, lookOf, profile } from '../../ui/store.js';
+import type { Toast } from '../../ui/toast.js';
+import { reloadOnNewBuild } from '../common/build.js';
+import type { RoomCard } from '../common/rooms.js';
+import { onShownAgain } from '../common/touch-page.js';
+import { mergeAudit } from './run/entries.js';
+import { Series } from './run/series.js';
+
+/** How often panels see new values; only the canvas gets every frame. */
+const REFRESH_EVERY_MS = 100;
+/** Frames come 60 times a second; after this long without one, what is shown is old. */
+const SILENCE_MAX_MS = 1_000;
+
+/** One operator's connection to one room, as signals; ends with the component that made it. */
+export interface Desk {
+  readonly room: RoomCard;
+  readonly look: GameLook;
+  readonly token: string;
+  readonly registry: Registry;
+  readonly client: GameClient;
+  readonly link: Accessor<LinkState>;
+  readonly welcome: Accessor<Welcome | undefined>;
+  readonly stats: Accessor<LinkStats>;
+  readonly telemetry: Accessor<Telemetry | undefined>;
+  /** What was commanded, newest first. */
+  readonly audit: Accessor<readonly AuditEntry[]>;
+  /** Tick time and traffic of the last minute; changes with every telemetry. */
+  readonly series: Series;
+  /** The newest state, ten times a second; its arrays are filled anew each time. */
+  readonly shown: Accessor<Shown | undefined>;
+  readonly paused: Accessor<boolean>;
+  /** Why nothing can be commanded now and values may be old; undefined when all is well. */
+  readonly blocked: Accessor<string | undefined>;
+  /** The row that inspector and world have in hand. */
+  readonly selected: Accessor<Picked | undefined>;
+  readonly select: (row: Picked | undefined) => void;
+  /** The last answer of the host. */
+  readonly reply: Accessor<Reply | undefined>;
+  /** Gives a command and says so when it was refused. */
+  run(name: string, args?: { readonly [name: string]: Value }): Promise<Reply>;
+  /** Gives one transaction; whoever edits shows the refusals. */
+  edit(edits: readonly Edit[]): Promise<Reply>;
+  readonly notice: (toast: Toast) => void;
+}
+
+export interface DeskOptions {
+  readonly room: RoomCard;
+  readonly look: GameLook;
+  readonly token: string;
+  readonly notice: (toast: Toast) => void;
+  /** The host does not take the token. */
+  readonly onRefused: (text: string) => void;
+}
+
+/** Sits down at a room as an operator. */
+export function createDesk({ room, look, token, notice, onRefused }: DeskOptions): Desk {
+  const [link, setLink] = createSignal<LinkState>({ kind: 'connecting', attempt: 1 });
+  const [welcome, setWelcome] = createSignal<Welcome>();
+  const [telemetry, setTelemetry] = createSignal<Telemetry>();
+  const [audit, setAudit] = createSignal<readonly AuditEntry[]>([]);
+  const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
+  const [silentSeconds, setSilentSeconds] = createSignal(0);
+  const [selected, select] = createSignal<Picked | undefined>();
+  const [reply, setReply] = createSignal<Reply>();
+  const series = new Series();
+  const checkBuild = reloadOnNewBuild();
+  const me = profile();
+  let frameAtMs = performance.now();
+
+  const client = createClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
+    game: look.game,
+    room: room.id,
+    role: 'operator',
+    token,
+    device: deviceKey(),
+    name: me.name || 'Operator',
+    look: lookOf(me),
+    events: {
+      link(state) {
+        setLink(state);
+        if (state.kind === 'ended' && state.reason === 'unauthorised') onRefused(state.text);
+      },
+      notice: ({ level, text }) => notice({ level, text }),
+      welcome(heard) {
+        checkBuild(heard);
+        // The whole list follows; what an earlier life of the room said is over.
+        setAudit([]);
+        setWelcome(heard);
+      },
+      telemetry(heard) {
+        series.push(heard, welcome()?.beatRate ?? 60, performance.now() / 1000);
+        setTelemetry(heard);
+      },
+      audit: ({ entries }) => setAudit((before) => mergeAudit(before, entries)),
+      frame() {
+        frameAtMs = performance.now();
+      },
+    },
+  });
+  const [stats, setStats] = createSignal<LinkStats>(client.stats);
+
+  const refresh = () =>
+    batch(() => {
+      const silentMs = performance.now() - frameAtMs;
+      setSilentSeconds(silentMs > SILENCE_MAX_MS ? Math.floor(silentMs / 1000) : 0);
+      setStats({ ...client.stats });
+      const now = client.latest();
+      if (now) setShown(now);
+    });
+  const timer = setInterval(refresh, REFRESH_EVERY_MS);
+  onShownAgain(() => client.wake());
+  onCleanup(() => {
+    clearInterval(timer);
+    client.close();
+  });
+
+  const blocked = createMemo(() => whyBlocked(link(), silentSeconds()));
+  const give = async (name: string, args: { readonly [name: string]: Value }) => {
+    const answer = await client.command(name, args);
+    setReply(answer);
+    return answer;
+  };
+
+  return {
+    room,
+    look,
+    token,
+    registry: createRegistry(look.game),
+    client,
+    link,
+    welcome,
+    stats,
+    telemetry,
+    audit,
+    series,
+    shown,
+    paused: createMemo(() => shown()?.speed === 0),
+    blocked,
+    selected,
+    select,
+    reply,
+    async run(name, args = {}) {
+      const answer = await give(name, args);
+      if (answer.outcome !== 'done') notice({ level: 'warning', text: answer.text });
+      return answer;
+    },
+    edit: (edits) => give('edit', { edits: encodeEdits(edits) }),
+    notice,
+  };
+}
+
+function whyBlocked(link: LinkState, silentSeconds: number): string | undefined {
+  switch (link.kind) {
+    case 'connecting':
+      return 'Connecting to the host';
+    case 'lost':
+      return 'No connection to the host';
+    case 'elsewhere':
+    case 'ended':
+      return 'The connection has ended';
+    case 'live':
+      return silentSeconds > 0 ? `Nothing new from the host for ${silentSeconds} s` : undefined;
+  }
+}

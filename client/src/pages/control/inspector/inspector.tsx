@@ -1,0 +1,72 @@
+import { schemaOf } from '@tickdeck/shared/world/schema.js';
+import { createMemo, For, Match, Switch } from 'solid-js';
+import { type Sheet, useStation } from '../station.js';
+import { CommandsSheet } from './commands-sheet.js';
+import { DocumentSheet } from './document-sheet.js';
+import { TableSheet } from './table-sheet.js';
+
+/** Everything the game keeps, made from its schema: a tab for each table, one for the document, one for its commands. */
+export function Inspector() {
+  const { desk, sheet, setSheet } = useStation();
+  const { tables } = schemaOf(desk.look.game.state);
+  const sheets: readonly Sheet[] = [
+    ...tables.map(({ name }) => ({ kind: 'table', table: name }) as const),
+    { kind: 'document' },
+    { kind: 'commands' },
+  ];
+  const layout = createMemo(() => {
+    const now = sheet();
+    return now.kind === 'table' ? tables.find(({ name }) => name === now.table) : undefined;
+  });
+  const move = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const at = sheets.findIndex((one) => nameOf(one) === nameOf(sheet()));
+    const next = sheets[(at + by + sheets.length) % sheets.length];
+    if (!next) return;
+    setSheet(next);
+    document.getElementById(`tab-${nameOf(next)}`)?.focus();
+  };
+
+  return (
+    <section class="panel inspector" aria-label="Inspector" classList={{ stale: desk.blocked() !== undefined }}>
+      <div class="tabs" role="tablist" aria-label="State" onKeyDown={move}>
+        <For each={sheets}>
+          {(one) => (
+            <button
+              type="button"
+              role="tab"
+              id={`tab-${nameOf(one)}`}
+              class="tab"
+              classList={{ other: one.kind !== 'table' }}
+              aria-selected={nameOf(one) === nameOf(sheet())}
+              aria-controls="sheet"
+              tabIndex={nameOf(one) === nameOf(sheet()) ? 0 : -1}
+              onClick={() => setSheet(one)}
+            >
+              {nameOf(one)}
+            </button>
+          )}
+        </For>
+      </div>
+      <div id="sheet" class="sheet" role="tabpanel" aria-labelledby={`tab-${nameOf(sheet())}`}>
+        <Switch>
+          <Match when={layout()} keyed>
+            {(table) => <TableSheet layout={table} />}
+          </Match>
+          <Match when={sheet().kind === 'document'}>
+            <DocumentSheet />
+          </Match>
+          <Match when={sheet().kind === 'commands'}>
+            <CommandsSheet />
+          </Match>
+        </Switch>
+      </div>
+    </section>
+  );
+}
+
+function nameOf(sheet: Sheet): string {
+  return sheet.kind === 'table' ? sheet.table : sheet.kind;
+}

@@ -1,0 +1,74 @@
+import { nameOfPlace } from '@tickdeck/shared/commands/place.js';
+import type { LeafShape } from '@tickdeck/shared/commands/values.js';
+import type { Shape, Value } from '@tickdeck/shared/game/document.js';
+import type { Editor, Spot } from './leaf.js';
+import { type Showing, showMoment, trim, unit } from './show.js';
+
+/** Where one leaf of the document is and how it is read. */
+export interface LeafSource {
+  readonly part: string;
+  readonly path: readonly string[];
+  value(): Value | undefined;
+  showing(): Showing;
+}
+
+export function isLeaf(shape: Shape): shape is LeafShape {
+  return shape.kind !== 'group' && shape.kind !== 'record';
+}
+
+/** One leaf of the document as something to see and set. */
+export function spotOfLeaf(shape: LeafShape, source: LeafSource): Spot {
+  const name = source.path.at(-1) ?? source.part;
+  const label = shape.kind === 'number' && shape.label !== '' ? shape.label : name;
+  return {
+    where: nameOfPlace({ kind: 'path', part: source.part, path: source.path }),
+    label,
+    name,
+    hint: hintOf(shape),
+    editor: editorOf(shape),
+    access: 'edit',
+    now() {
+      const value = source.value();
+      return typeof value === 'object' ? undefined : value;
+    },
+    show: (value) => showLeaf(shape, value, source.showing()),
+    edit: (value) => ({ part: source.part, path: source.path, value }),
+  };
+}
+
+function isMoment(shape: LeafShape): boolean {
+  return shape.kind === 'number' && shape.unit === 'tick';
+}
+
+function hintOf(shape: LeafShape): string {
+  if (shape.kind === 'text') return `up to ${shape.max} characters`;
+  if (shape.kind !== 'number') return '';
+  if (isMoment(shape)) return 'moment in ticks';
+  const step = shape.step === 1 ? '' : `, step ${shape.step}`;
+  return `${shape.min} – ${shape.max}${unit(shape.unit)}${step}`;
+}
+
+function editorOf(shape: LeafShape): Editor {
+  switch (shape.kind) {
+    case 'text':
+      return { kind: 'text', max: shape.max };
+    case 'flag':
+      return { kind: 'flag', on: true, off: false };
+    case 'choice':
+      return { kind: 'choice', options: shape.values.map((value) => ({ value, name: value })) };
+    case 'number': {
+      if (isMoment(shape)) return { kind: 'moment', max: shape.max };
+      const { min, max, step, unit: of, label } = shape;
+      // What has a label was meant to be tuned by people.
+      return { kind: 'number', min, max, step, unit: of, slider: label === '' ? 'none' : 'slider' };
+    }
+  }
+}
+
+function showLeaf(shape: LeafShape, value: Value, showing: Showing): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value === '' ? '“”' : value;
+  if (typeof value === 'object') return '…';
+  if (isMoment(shape)) return showMoment(value, showing);
+  return `${trim(value, 4)}${shape.kind === 'number' ? unit(shape.unit) : ''}`;
+}

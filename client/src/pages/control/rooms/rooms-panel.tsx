@@ -1,0 +1,69 @@
+import { createSignal, For, Show } from 'solid-js';
+import { Button } from '../../../ui/button.js';
+import { createRooms, type RoomCard } from '../../common/rooms.js';
+import { HoldButton } from '../hold-button.js';
+import { useStation } from '../station.js';
+import { closeRoom } from './api.js';
+import { NewRoom } from './new-room.js';
+
+/** The host's rooms: switch, open, close. */
+export function RoomsPanel() {
+  const { desk } = useStation();
+  const rooms = createRooms();
+  const [opening, setOpening] = createSignal(false);
+  const list = () => {
+    const state = rooms();
+    return state.kind === 'loading' ? [desk.room] : state.rooms;
+  };
+  const close = async (room: RoomCard) => {
+    const answer = await closeRoom(desk.token, room.id);
+    if (answer.kind === 'refused') desk.notice({ level: 'warning', text: answer.text });
+    else desk.notice({ level: 'info', text: `${room.name} is closed.` });
+  };
+
+  return (
+    <section class="panel rooms" aria-label="Rooms" classList={{ stale: rooms().kind === 'gone' }}>
+      <header class="panel-head">
+        <h2>Rooms</h2>
+        <Button tone="quiet" icon="add" onClick={() => setOpening(true)}>
+          New room
+        </Button>
+      </header>
+      <ul class="room-list">
+        <For each={list()}>
+          {(room) => (
+            <li class="room-card" classList={{ current: room.id === desk.room.id }}>
+              <a
+                class="room-go"
+                href={`/control/${encodeURIComponent(room.id)}`}
+                aria-current={room.id === desk.room.id ? 'page' : undefined}
+              >
+                <span class="room-name">{room.name}</span>
+                <span class="room-about">{aboutOf(room)}</span>
+              </a>
+              <HoldButton icon="close" what={consequenceOf(room)} onHeld={() => void close(room)} />
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={opening()}>
+        <NewRoom onClose={() => setOpening(false)} />
+      </Show>
+    </section>
+  );
+}
+
+function aboutOf(room: RoomCard): string {
+  if (room.state === 'restarting') return 'restarting';
+  const paused = room.paused ? ' · paused' : '';
+  return `${room.gameName} · ${count(room.players, 'player')}, ${count(room.bots, 'bot')}${paused}`;
+}
+
+function consequenceOf({ name, players, watchers }: RoomCard): string {
+  if (players + watchers === 0) return `Close ${name} for good; nobody is in it`;
+  return `Close ${name} for good; ${count(players, 'player')} and ${count(watchers, 'other')} are sent away`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,83 @@
+import type { AuditEntry } from '@tickdeck/shared/wire/messages.js';
+import { For, Show } from 'solid-js';
+import { Button } from '../../../ui/button.js';
+import { useStation } from '../station.js';
+
+/** Lines kept on the page; the host remembers more. */
+const SHOWN_MAX = 150;
+/** Changes of one entry that are listed before they are only counted. */
+const CHANGES_MAX = 4;
+
+const WORDS = { done: 'done', refused: 'refused', conflict: 'conflict' } as const;
+
+/** What was commanded in this room, newest first: who, when, what, and what it changed; refused commands too. */
+export function AuditPanel() {
+  const { desk } = useStation();
+  return (
+    <section class="panel audit" aria-label="Audit" classList={{ stale: desk.blocked() !== undefined }}>
+      <header class="panel-head">
+        <h2>Audit</h2>
+        <span class="panel-note">{desk.audit().length} entries</span>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="audit-scroll" tabIndex={0} aria-label="What was commanded, newest first">
+        <ol class="audit-list">
+          <For each={desk.audit().slice(0, SHOWN_MAX)}>{(entry) => <EntryRow entry={entry} />}</For>
+        </ol>
+        <Show when={desk.audit().length === 0}>
+          <p class="empty">Nothing was commanded yet. Every edit, pause and kick is listed here.</p>
+        </Show>
+      </section>
+    </section>
+  );
+}
+
+function EntryRow(props: { readonly entry: AuditEntry }) {
+  const { desk } = useStation();
+  const { entry } = props;
+  const label = desk.registry.get(entry.command)?.label ?? entry.command;
+  const more = entry.changes.length - CHANGES_MAX;
+  return (
+    <li class={`audit-entry ${entry.outcome}`} data-entry={entry.id}>
+      <div class="audit-line">
+        <time dateTime={new Date(entry.at).toISOString()} title={new Date(entry.at).toLocaleString()}>
+          {clockTime(entry.at)}
+        </time>
+        <span class="audit-what">{label}</span>
+        <span class={`audit-outcome ${entry.outcome}`}>{WORDS[entry.outcome]}</span>
+        <span class="audit-who" title={`${entry.who}, ${entry.role}`}>
+          {entry.who}
+        </span>
+        <span class="audit-tick">tick {entry.tick}</span>
+        <Show when={entry.undoable}>
+          <Button
+            tone="quiet"
+            icon="undo"
+            label={`Undo entry ${entry.id}: ${entry.text}`}
+            disabled={desk.blocked() !== undefined}
+            onClick={() => void desk.run('undo', { entry: entry.id })}
+          />
+        </Show>
+      </div>
+      <Show when={entry.changes.length > 0} fallback={<p class="audit-text">{entry.text}</p>}>
+        <ul class="audit-changes">
+          <For each={entry.changes.slice(0, CHANGES_MAX)}>
+            {({ where, before, after }) => (
+              <li>
+                <span class="audit-where">{where}</span> <del>{before}</del> <span aria-hidden="true">→</span>
+                <span class="unseen">to</span> <ins>{after}</ins>
+              </li>
+            )}
+          </For>
+          <Show when={more > 0}>
+            <li>and {more} more</li>
+          </Show>
+        </ul>
+      </Show>
+    </li>
+  );
+}
+
+function clockTime(at: number): string {
+  return new Date(at).toTimeString().slice(0, 8);
+}

@@ -1,0 +1,114 @@
+import 'uplot/dist/uPlot.min.css';
+import { createEffect, onCleanup, onMount } from 'solid-js';
+import uPlot from 'uplot';
+
+/** One line of a chart. */
+export interface Line {
+  readonly label: string;
+  /** A design token that holds its colour. */
+  readonly token: string;
+  readonly fill: 'filled' | 'none';
+}
+
+export interface ChartProps {
+  /** What it shows, and its newest value, for people who do not see it. */
+  readonly label: string;
+  readonly lines: readonly Line[];
+  /** Seconds, then one array a line; read again whenever it is asked for anew. */
+  readonly points: () => readonly (readonly number[])[];
+  readonly scale: 'powers' | 'linear';
+  /** Lowest top of the scale. */
+  readonly topMin: number;
+  /** A limit to draw across. */
+  readonly limit?: number;
+}
+
+const WINDOW_S = 60;
+const POWERS_BOTTOM = 0.1;
+
+/** The last minute of something, in a box that it fills. */
+export function Chart(props: ChartProps) {
+  let host: HTMLDivElement | undefined;
+  onMount(() => {
+    if (!host) return;
+    const plot = new uPlot(optionsOf(props, host), dataOf(props), host);
+    const watcher = new ResizeObserver(() => {
+      if (host && host.clientWidth > 0) plot.setSize({ width: host.clientWidth, height: host.clientHeight });
+    });
+    watcher.observe(host);
+    createEffect(() => plot.setData(dataOf(props)));
+    onCleanup(() => {
+      watcher.disconnect();
+      plot.destroy();
+    });
+  });
+  return <div class="chart" ref={host} role="img" aria-label={props.label} />;
+}
+
+function dataOf({ points }: ChartProps): uPlot.AlignedData {
+  // uPlot keeps the arrays it is given, and these go on growing.
+  return points().map((column) => [...column]) as unknown as uPlot.AlignedData;
+}
+
+function optionsOf({ lines, scale, topMin, limit }: ChartProps, host: HTMLElement): uPlot.Options {
+  const style = getComputedStyle(host);
+  const color = (token: string) => style.getPropertyValue(token).trim();
+  const axis = {
+    stroke: color('--text-faint'),
+    font: `11px ${color('--font-text')}`,
+    grid: { stroke: color('--line'), width: 1 },
+    ticks: { show: false },
+  };
+  return {
+    width: host.clientWidth,
+    height: host.clientHeight,
+    padding: [6, 6, 0, 0],
+    cursor: { show: false },
+    legend: { show: false },
+    scales: {
+      x: { time: false, range: (_plot, _min, max) => [(max ?? 0) - WINDOW_S, max ?? 0] },
+      y:
+        scale === 'powers'
+          ? { distr: 3, range: (_plot, _min, max) => [POWERS_BOTTOM, Math.max(topMin, (max ?? 0) * 1.5)] }
+          : { range: (_plot, _min, max) => [0, Math.max(topMin, (max ?? 0) * 1.2)] },
+    },
+    axes: [
+      { ...axis, show: false },
+      {
+        ...axis,
+        size: 34,
+        gap: 4,
+        space: 18,
+        values: (_plot, splits) => splits.map((value) => (value === null || !isRound(value) ? '' : String(value))),
+      },
+    ],
+    series: [
+      {},
+      ...lines.map(({ label, token, fill }) => ({
+        label,
+        stroke: color(token),
+        width: 1.5,
+        points: { show: false },
+        ...(fill === 'filled' && { fill: `${color(token)}22` }),
+      })),
+    ],
+    hooks: { draw: limit === undefined ? [] : [(plot) => drawLimit(plot, limit, color('--warning'))] },
+  };
+}
+
+/** Of a scale of powers only the powers themselves have a name. */
+function isRound(value: number): boolean {
+  return value >= 1 ? Number.isInteger(value) : value === 0 || value === 0.1;
+}
+
+function drawLimit({ ctx, bbox, valToPos }: uPlot, limit: number, color: string): void {
+  const y = Math.round(valToPos(limit, 'y', true)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = color;
+  ctx.setLineDash([6, 4]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,69 @@
+import { createMemo, type JSX } from 'solid-js';
+import { useStation } from '../station.js';
+import { Chart } from './chart.js';
+
+/** How long the work of a beat takes, and what goes out, over the last minute. */
+export function ChartsPanel() {
+  const { desk } = useStation();
+  const budgetMs = () => 1000 / (desk.welcome()?.beatRate ?? 60);
+  // Telemetry is what tells that there is a new point.
+  const newest = createMemo(() => {
+    desk.telemetry();
+    return desk.series.newest;
+  });
+  const points = (...columns: readonly number[]) => {
+    desk.telemetry();
+    return columns.map((column) => desk.series.points[column] ?? []);
+  };
+  const beat = () => `${newest().meanMs.toFixed(2)} ms`;
+  const rate = () => `${newest().kilobytesPerSecond.toFixed(1)} kB/s`;
+  const overruns = () => desk.telemetry()?.overruns ?? 0;
+
+  return (
+    <section class="panel charts" aria-label="Load" classList={{ stale: desk.blocked() !== undefined }}>
+      <Titled
+        title="Beat time"
+        value={beat()}
+        note={`worst ${newest().worstMs.toFixed(1)} · budget ${budgetMs().toFixed(1)} · ${overruns()} overruns`}
+      >
+        <Chart
+          label={`Time a beat takes over the last minute; now ${beat()} of ${budgetMs().toFixed(1)} ms`}
+          lines={[
+            { label: 'mean', token: '--accent', fill: 'none' },
+            { label: 'worst', token: '--text-faint', fill: 'none' },
+          ]}
+          points={() => points(0, 1, 2)}
+          scale="powers"
+          topMin={40}
+          limit={1000 / 60}
+        />
+      </Titled>
+      <Titled title="Sent" value={rate()} note={`to ${desk.telemetry()?.sessions.length ?? 0} sessions`}>
+        <Chart
+          label={`Sent to everyone over the last minute; now ${rate()}`}
+          lines={[{ label: 'kB/s', token: '--accent', fill: 'filled' }]}
+          points={() => points(0, 3)}
+          scale="linear"
+          topMin={10}
+        />
+      </Titled>
+    </section>
+  );
+}
+
+function Titled(props: {
+  readonly title: string;
+  readonly value: string;
+  readonly note: string;
+  readonly children: JSX.Element;
+}) {
+  return (
+    <div class="titled">
+      <h3>
+        {props.title} <strong>{props.value}</strong>
+      </h3>
+      <span class="titled-note">{props.note}</span>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js';
+import type { Picked } from '../../scene/pick.js';
+import type { Scene } from '../../scene/scene.js';
+import { type CameraWork, createCameraWork } from '../watch/camera-work.js';
+import type { Desk } from './desk.js';
+import type { Showing } from './inspector/show.js';
+
+/** What every panel of the deck works with: the desk, the camera, and what the inspector has open. */
+export interface Station {
+  readonly desk: Desk;
+  readonly camera: CameraWork;
+  readonly scene: Accessor<Scene | undefined>;
+  readonly setScene: (scene: Scene) => void;
+  /** How values are shown now. */
+  readonly showing: Accessor<Showing>;
+  /** The inspector's open tab: a table's name, or one of its other sheets. */
+  readonly sheet: Accessor<Sheet>;
+  readonly setSheet: (sheet: Sheet) => void;
+  /** Selects a row everywhere and opens its table. */
+  inspect(row: Picked): void;
+  /** Selects a player's avatar and follows it. */
+  follow(player: number): void;
+}
+
+export type Sheet =
+  | { readonly kind: 'table'; readonly table: string }
+  | { readonly kind: 'document' }
+  | { readonly kind: 'commands' };
+
+export function createStation(desk: Desk): Station {
+  const { game } = desk.look;
+  const [scene, setScene] = createSignal<Scene>();
+  const [sheet, setSheet] = createSignal<Sheet>({ kind: 'table', table: game.avatars });
+  const camera = createCameraWork(desk.look, scene, desk.shown);
+  const names = createMemo(() => new Map(camera.roster().map(({ row, name }) => [row, name])));
+  const showing = createMemo<Showing>(() => ({
+    tick: desk.shown()?.tick ?? 0,
+    tickRate: game.tickRate,
+    nameOf: (table, id) => (table === game.avatars ? (names().get(id) ?? '') : ''),
+  }));
+  const inspect = (row: Picked) => {
+    desk.select(row);
+    setSheet({ kind: 'table', table: row.table });
+  };
+  return {
+    desk,
+    camera,
+    scene,
+    setScene,
+    showing,
+    sheet,
+    setSheet,
+    inspect,
+    follow(player) {
+      const who = camera.roster().find((one) => one.player === player);
+      if (who) inspect({ table: game.avatars, id: who.row });
+      camera.follow(player);
+    },
+  };
+}
+
+const StationContext = createContext<Station>();
+export const StationProvider = StationContext.Provider;
+
+/** The station a panel belongs to. @throws Error outside of one. */
+export function useStation(): Station {
+  const station = useContext(StationContext);
+  if (!station) throw new Error('a panel of the deck was put outside of it');
+  return station;
+}

@@ -1,0 +1,41 @@
+const KEY = 'tickdeck.control-token';
+const TOKEN = /^[\w-]{8,}\.[\w-]{8,}$/;
+
+/** For browsers that refuse storage: then a reload asks for the link again. */
+let kept = '';
+
+/**
+ * The token of this tab: the one in the address, which is erased from it at once so that nobody reads it over a shoulder
+ * or out of the history, else the one kept since. Empty when there is none.
+ */
+export function takeToken(): string {
+  const found = tokenIn(location.hash);
+  if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);
+  if (found !== undefined) keepToken(found);
+  return found ?? keptToken();
+}
+
+/** Keeps a token for as long as the tab lives. */
+export function keepToken(token: string): void {
+  kept = token;
+  try {
+    sessionStorage.setItem(KEY, token);
+  } catch {
+    // Forbidden: the page's own memory has it.
+  }
+}
+
+/** The token in what somebody pasted: a whole control link, its end, or the bare token. */
+export function tokenIn(text: string): string | undefined {
+  const marked = /[#&?]token=([^&\s]+)/.exec(text)?.[1];
+  const token = (marked ?? text).trim();
+  return TOKEN.test(token) ? token : undefined;
+}
+
+function keptToken(): string {
+  try {
+    return sessionStorage.getItem(KEY) ?? kept;
+  } catch {
+    return kept;
+  }
+}
