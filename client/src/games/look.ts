@@ -13,7 +13,7 @@ export interface Camera {
   readonly height: number;
 }
 
-/** A game drawn into three containers: `world` moves with the camera, `backdrop` behind it and `screen` over it do not. */
+/** A game drawn into three containers: `world` moves with the camera, `far` behind it and `screen` over it do not. */
 export interface GameView {
   update(shown: Shown, camera: Camera): void;
   /** A shove of the camera in CSS pixels this frame, for screen shake; zero with reduced motion. */
@@ -23,7 +23,9 @@ export interface GameView {
 
 /** What a game view may ask of its page. */
 export interface Stage {
-  readonly backdrop: Container;
+  /** An element of the canvas's size behind it; the canvas is transparent. What seldom changes costs least here. */
+  readonly backdrop: HTMLElement;
+  readonly far: Container;
   readonly world: Container;
   readonly screen: Container;
   readonly reducedMotion: boolean;

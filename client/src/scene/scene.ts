@@ -48,9 +48,12 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
   const quality = new Quality();
   const targets = new TargetFinder(look.game);
   const marks = new Marks(look);
-  const [backdrop, world, screen] = [new Container(), new Container(), new Container()];
+  const [far, world, screen] = [new Container(), new Container(), new Container()];
+  const backdrop = document.createElement('div');
+  backdrop.style.cssText = 'position: absolute; inset: 0; overflow: hidden; pointer-events: none';
   const view = look.createView({
     backdrop,
+    far,
     world,
     screen,
     reducedMotion,
@@ -61,6 +64,7 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
   const app = new Application();
   let state: 'starting' | 'running' | 'destroyed' = 'starting';
   let last: Shown | undefined;
+  let sharpness = 1;
   let grabbed: Picked | undefined;
 
   const resize = () => camera.resize(host.clientWidth, host.clientHeight);
@@ -76,18 +80,21 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
       height: camera.height,
       resolution,
       autoDensity: true,
-      // Nearly everything is a soft-edged picture, and at two pixels a point lines are smooth enough without it.
-      antialias: resolution < 2,
-      background: 0x05060d,
+      // Everything in a scene is a picture with soft edges; multisampling would only double the work of software GL.
+      antialias: false,
+      backgroundAlpha: 0,
       autoStart: false,
       sharedTicker: false,
       eventMode: 'none',
     });
     if (state === 'destroyed') return app.destroy(true, { children: true });
+    // One texture a draw call: software GL runs every branch of a shader that chooses among sixteen, and the few
+    // pictures that are no quads cost more that way than the extra calls do.
+    app.renderer.limits.maxBatchableTextures = 1;
     state = 'running';
-    app.stage.addChild(backdrop, world, screen, marks.container);
-    app.canvas.style.display = 'block';
-    host.append(app.canvas);
+    app.stage.addChild(far, world, screen, marks.container);
+    app.canvas.style.cssText += '; display: block; position: absolute; inset: 0';
+    host.append(backdrop, app.canvas);
     watcher.observe(host);
   };
 
@@ -124,6 +131,10 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
       last = shown;
       if (state !== 'running') return;
       quality.measure(performance.now());
+      if (sharpness !== quality.sharpness) {
+        sharpness = quality.sharpness;
+        app.renderer.resize(camera.width, camera.height, resolution * sharpness);
+      }
       camera.update(targets.find(shown, camera.looking), shown.elapsedMs);
       view.update(shown, camera);
       marks.update(shown, camera);
@@ -146,6 +157,7 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
       gestures?.destroy();
       view.destroy();
       marks.destroy();
+      backdrop.remove();
       if (running) app.destroy({ removeView: true }, { children: true });
     },
   };

@@ -28,26 +28,9 @@ export class Hearing {
   happening(frame: Frame, kind: (typeof EVENTS)[number], who: number, other: number, x: number, y: number): void {
     const mine = who === frame.ownId && who !== 0;
     const byMe = other === frame.ownId && other !== 0;
-    switch (kind) {
-      case 'explosion':
-        this.play(mine ? sounds.ownBlast : sounds.blast, x, y);
-        // An own kill rings beside the listener, however far away it happened.
-        if (byMe && !mine) this.play(sounds.kill, frame.camera.x, frame.camera.y);
-        return;
-      case 'hit':
-        return this.play(mine ? sounds.hitTaken : byMe ? sounds.hitGiven : sounds.hitOther, x, y);
-      case 'shieldHit':
-        return this.play(mine ? sounds.shieldTaken : byMe ? sounds.hitGiven : sounds.hitOther, x, y);
-      case 'bounce':
-      case 'spark':
-        return this.play(sounds.ricochet, x, y);
-      case 'pickup':
-        return this.play(mine ? sounds.ownPickup : sounds.otherPickup, x, y);
-      case 'spawn':
-        return this.play(mine ? sounds.ownSpawn : sounds.otherSpawn, x, y);
-      case 'bump':
-        return this.play(sounds.bump, x, y);
-    }
+    this.play(soundOf(kind, mine ? 'mine' : byMe ? 'byMe' : 'others'), x, y);
+    // An own kill rings beside the listener, however far away it happened.
+    if (kind === 'explosion' && byMe && !mine) this.play(sounds.kill, frame.camera.x, frame.camera.y);
   }
 
   /** Beeps the countdown, says go and rings the end of a round. */
@@ -63,5 +46,27 @@ export class Hearing {
     const counting = match.phase === 'countdown' || match.phase === 'round';
     if (counting && left !== this.counted && left >= 1 && left <= COUNTED_SECONDS) this.play(sounds.beep, x, y);
     this.counted = left;
+  }
+}
+
+/** The sound of a happening that one suffers (`mine`), does to others (`byMe`), or only hears. */
+function soundOf(kind: (typeof EVENTS)[number], part: 'mine' | 'byMe' | 'others'): readonly number[] {
+  const mine = part === 'mine';
+  switch (kind) {
+    case 'explosion':
+      return mine ? sounds.ownBlast : sounds.blast;
+    case 'hit':
+      return mine ? sounds.hitTaken : part === 'byMe' ? sounds.hitGiven : sounds.hitOther;
+    case 'shieldHit':
+      return mine ? sounds.shieldTaken : part === 'byMe' ? sounds.hitGiven : sounds.hitOther;
+    case 'bounce':
+    case 'spark':
+      return sounds.ricochet;
+    case 'pickup':
+      return mine ? sounds.ownPickup : sounds.otherPickup;
+    case 'spawn':
+      return mine ? sounds.ownSpawn : sounds.otherSpawn;
+    case 'bump':
+      return sounds.bump;
   }
 }

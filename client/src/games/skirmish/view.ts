@@ -36,7 +36,7 @@ export function createView(stage: Stage): GameView {
   const overlay = new Quads(sheet.square, 600);
   const trails = new Trails();
   const particles = new Particles();
-  const sky = new Sky(stage.backdrop, sheet);
+  const sky = new Sky(stage, sheet);
   const arena = new Arena(sheet);
   const obstacles = new Obstacles(stage.resolution);
   const pickups = new Pickups(sheet, stage.reducedMotion);
@@ -88,7 +88,6 @@ export function createView(stage: Stage): GameView {
       trails.destroy();
       obstacles.destroy();
       labels.destroy();
-      sky.destroy();
       sheet.destroy();
     },
   };

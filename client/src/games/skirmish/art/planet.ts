@@ -9,10 +9,10 @@ export function paintPlanet(context: CanvasRenderingContext2D, radius: number): 
   paintBands(context, radius);
   paintNight(context, radius);
   context.restore();
-  context.strokeStyle = 'rgba(186, 200, 255, 0.5)';
+  context.strokeStyle = 'rgba(186, 200, 255, 0.28)';
   context.lineWidth = 1.4;
   context.beginPath();
-  context.arc(0, 0, radius - 0.7, Math.PI * 0.72, Math.PI * 1.72);
+  context.arc(0, 0, radius - 0.7, Math.PI * 0.86, Math.PI * 1.62);
   context.stroke();
   paintRingHalf(context, radius, 0, Math.PI);
 }
@@ -20,8 +20,8 @@ export function paintPlanet(context: CanvasRenderingContext2D, radius: number): 
 function paintAtmosphere(context: CanvasRenderingContext2D, radius: number): void {
   const [x, y] = [-radius * 0.12, -radius * 0.12];
   const air = context.createRadialGradient(x, y, radius * 0.9, x, y, radius * 1.32);
-  air.addColorStop(0, 'rgba(112, 128, 255, 0.34)');
-  air.addColorStop(0.35, 'rgba(98, 96, 230, 0.1)');
+  air.addColorStop(0, 'rgba(112, 128, 255, 0.22)');
+  air.addColorStop(0.35, 'rgba(98, 96, 230, 0.07)');
   air.addColorStop(1, 'rgba(80, 70, 200, 0)');
   context.fillStyle = air;
   context.fillRect(-radius * 1.6, -radius * 1.6, radius * 3.2, radius * 3.2);
@@ -31,7 +31,7 @@ function paintBands(context: CanvasRenderingContext2D, radius: number): void {
   context.save();
   context.rotate(-0.42);
   const bands = context.createLinearGradient(0, -radius, 0, radius);
-  const shades = ['#2b356e', '#3d4788', '#333c7a', '#4a4f95', '#2d3470', '#3c3f82', '#232a5e'];
+  const shades = ['#222a5a', '#303a72', '#283066', '#3a407e', '#242a5e', '#30356e', '#1c224e'];
   for (const [i, shade] of shades.entries()) bands.addColorStop(i / (shades.length - 1), shade);
   context.fillStyle = bands;
   context.fillRect(-radius, -radius, radius * 2, radius * 2);
@@ -43,9 +43,10 @@ function paintNight(context: CanvasRenderingContext2D, radius: number): void {
   const [x, y] = [-radius * 0.62, -radius * 0.72];
   const night = context.createRadialGradient(x, y, radius * 0.25, x, y, radius * 1.62);
   night.addColorStop(0, 'rgba(5, 6, 14, 0)');
-  night.addColorStop(0.4, 'rgba(5, 6, 14, 0.5)');
-  night.addColorStop(0.72, 'rgba(5, 6, 14, 0.94)');
-  night.addColorStop(1, 'rgba(4, 5, 12, 1)');
+  night.addColorStop(0.36, 'rgba(5, 6, 14, 0.55)');
+  night.addColorStop(0.66, 'rgba(5, 6, 14, 0.95)');
+  // As dark as the sky itself: the night side must not read as something to fly around.
+  night.addColorStop(1, 'rgba(6, 7, 16, 1)');
   context.fillStyle = night;
   context.fillRect(-radius, -radius, radius * 2, radius * 2);
 }

@@ -4,10 +4,10 @@ import { css, mix, STRUCTURE } from './ink.js';
 /** Pixels a rock's picture may be wide; the largest are softer, not heavier. */
 const PICTURE_MAX_PX = 512;
 /** How far beyond its radius a rock's corners may stand, as a factor. */
-export const ROCK_REACH = 1.12;
+export const ROCK_REACH = 1.2;
 
-const DARK = 0x12152a;
-const PALE = 0x59628f;
+const DARK = 0x0d1020;
+const PALE = 0x6a74a6;
 /** Where light comes from: up and left, a little from above the plane. */
 const LIGHT_X = -0.55;
 const LIGHT_Y = -0.68;
@@ -34,7 +34,7 @@ export function paintRock(context: CanvasRenderingContext2D, radius: number, see
   const facet = (a: Corner, b: Corner, c: Corner, slope: number) => {
     const x = (a[0] + b[0] + c[0]) / 3 / radius;
     const y = (a[1] + b[1] + c[1]) / 3 / radius;
-    const lit = 0.42 + (x * LIGHT_X + y * LIGHT_Y) * slope + (luck(Math.round(x * 991 + y * 313)) - 0.5) * 0.16;
+    const lit = 0.36 + (x * LIGHT_X + y * LIGHT_Y) * slope + (luck(Math.round(x * 991 + y * 313)) - 0.5) * 0.16;
     const color = mix(mix(DARK, PALE, Math.min(1, Math.max(0, lit))), STRUCTURE, Math.max(0, 0.12 - lit) * 0.9);
     context.fillStyle = css(color);
     context.strokeStyle = css(color);
@@ -46,17 +46,28 @@ export function paintRock(context: CanvasRenderingContext2D, radius: number, see
     context.fill();
     context.stroke();
   };
+  paintShadow(context, radius);
   context.lineWidth = 0.8;
   context.lineJoin = 'round';
   for (let i = 0; i < corners; i++) {
     const next = (i + 1) % corners;
     const [outer, outerNext] = [rim[i] as Corner, rim[next] as Corner];
     const [inner, innerNext] = [shelf[i] as Corner, shelf[next] as Corner];
-    facet(outer, outerNext, inner, 0.62);
-    facet(outerNext, inner, innerNext, 0.46);
-    facet(inner, innerNext, peak, 0.3);
+    facet(outer, outerNext, inner, 0.78);
+    facet(outerNext, inner, innerNext, 0.62);
+    facet(inner, innerNext, peak, 0.44);
   }
   paintRim(context, rim, radius);
+}
+
+/** A dark halo lifts the rock off whatever lies behind it. */
+function paintShadow(context: CanvasRenderingContext2D, radius: number): void {
+  const reach = radius * ROCK_REACH;
+  const shadow = context.createRadialGradient(0, 0, radius * 0.9, 0, 0, reach);
+  shadow.addColorStop(0, 'rgba(3, 4, 10, 0.75)');
+  shadow.addColorStop(1, 'rgba(3, 4, 10, 0)');
+  context.fillStyle = shadow;
+  context.fillRect(-reach, -reach, reach * 2, reach * 2);
 }
 
 /** Edges toward the light catch it; those away glow faintly with the arena. */

@@ -1,6 +1,6 @@
 import { createCanvas } from '../../../scene/atlas.js';
 import { scatter } from '../../../scene/ease.js';
-import { css } from './ink.js';
+import { paintPlanet } from './planet.js';
 
 /** Clouds of the far sky: where, how large (shares of the picture), which way they lie, which colour. */
 const CLOUDS = [
@@ -15,8 +15,8 @@ const CLOUDS = [
 const NOISE_WIDTH = 200;
 const NOISE_HEIGHT = 128;
 
-/** Paints the nebula over a canvas of `width` × `height` about (0, 0). */
-export function paintNebula(context: CanvasRenderingContext2D, width: number, height: number): void {
+/** Paints the far sky over a canvas of `width` × `height` about (0, 0). */
+export function paintSky(context: CanvasRenderingContext2D, width: number, height: number): void {
   const sky = context.createLinearGradient(-width / 2, -height / 2, width / 2, height / 2);
   sky.addColorStop(0, '#070a18');
   sky.addColorStop(0.5, '#05060e');
@@ -35,7 +35,11 @@ export function paintNebula(context: CanvasRenderingContext2D, width: number, he
     context.restore();
   }
   context.globalCompositeOperation = 'source-over';
-  paintDust(context, width, height);
+  context.save();
+  context.translate(width * 0.27, -height * 0.25);
+  context.globalAlpha = 0.85;
+  paintPlanet(context, Math.max(width, height) * 0.1);
+  context.restore();
   paintGrain(context, width, height);
 }
 
@@ -76,15 +80,6 @@ function octave(x: number, y: number, seed: number): number {
   const upper = at(0, 0) + (at(1, 0) - at(0, 0)) * su;
   const lower = at(0, 1) + (at(1, 1) - at(0, 1)) * su;
   return upper + (lower - upper) * sv;
-}
-
-/** The faintest stars are part of the picture; the others are drawn apart, so that they move. */
-function paintDust(context: CanvasRenderingContext2D, width: number, height: number): void {
-  for (let i = 0; i < 900; i++) {
-    context.fillStyle = css(scatter(i + 5000) > 0.8 ? 0xbfd0ff : 0xffffff, 0.06 + scatter(i + 3000) ** 3 * 0.4);
-    const size = scatter(i + 4000) > 0.94 ? 1.6 : 1;
-    context.fillRect((scatter(i) - 0.5) * width, (scatter(i + 1000) - 0.5) * height, size, size);
-  }
 }
 
 /** Grain breaks up the bands that dark gradients show on eight-bit screens. */

@@ -1,3 +1,4 @@
+import './feed.css';
 import type { SkirmishDocument } from '@tickdeck/shared/games/skirmish/state.js';
 import { TICK_RATE } from '@tickdeck/shared/games/skirmish/tuning.js';
 import { createMemo, For, Show } from 'solid-js';
@@ -20,7 +21,7 @@ export function Feed(props: { readonly shown: () => Shown | undefined; readonly 
       const feed = shown && partOf(shown, 'feed');
       if (!shown || !feed) return [];
       const recent = Object.values(feed).filter(({ at }) => shown.tick - at < SHOWN_SECONDS * TICK_RATE);
-      return recent.sort((a, b) => b.n - a.n).slice(0, props.compact ? 3 : 5);
+      return recent.sort((a, b) => b.n - a.n).slice(0, props.compact ? 2 : 5);
     },
     [],
     { equals: (a, b) => a.length === b.length && a.every((kill, i) => kill === b[i]) },
@@ -32,7 +33,7 @@ export function Feed(props: { readonly shown: () => Shown | undefined; readonly 
   const ownKey = () => `p${props.shown()?.player ?? 0}`;
   return (
     <ol class="skirmish-feed" aria-label="Kills" aria-live="off">
-      <For each={kills()}>{(kill) => <Line kill={kill} player={player} own={ownKey()} />}</For>
+      <For each={kills()}>{(kill) => <Line kill={kill} player={player} own={ownKey()} named={!props.compact} />}</For>
     </ol>
   );
 }
@@ -41,19 +42,21 @@ function Line(props: {
   readonly kill: Kill;
   readonly player: (key: string) => Player | undefined;
   readonly own: string;
+  /** Phones have no room for names: glyph and tag say it. */
+  readonly named: boolean;
 }) {
   const mine = () => props.kill.killer === props.own || props.kill.victim === props.own;
   const alone = () => props.kill.killer === props.kill.victim;
   return (
-    <li classList={{ mine: mine() }}>
+    <li class="skirmish-kill" classList={{ mine: mine() }}>
       <Show when={!alone() && props.player(props.kill.killer)}>
-        {(killer) => <Identity look={killer()} name={killer().name} size={14} />}
+        {(killer) => <Identity look={killer()} name={props.named ? killer().name : undefined} size={14} />}
       </Show>
       <span class="skirmish-verb" role="img" aria-label={alone() ? 'wrecked' : SPOKEN[props.kill.weapon]}>
         {alone() ? '✕' : VERBS[props.kill.weapon]}
       </span>
       <Show when={props.player(props.kill.victim)}>
-        {(victim) => <Identity look={victim()} name={victim().name} size={14} />}
+        {(victim) => <Identity look={victim()} name={props.named ? victim().name : undefined} size={14} />}
       </Show>
     </li>
   );

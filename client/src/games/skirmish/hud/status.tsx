@@ -1,3 +1,4 @@
+import './status.css';
 import { TICK_RATE } from '@tickdeck/shared/games/skirmish/tuning.js';
 import { createMemo, Show } from 'solid-js';
 import type { Shown } from '../../../net/frame.js';
@@ -17,17 +18,11 @@ export function Status(props: { readonly shown: () => Shown | undefined }) {
       {(now) => (
         <section class="skirmish-status" aria-label="Match">
           <Show when={now().mode === 'teams'} fallback={<Own shown={props.shown} />}>
-            <div class="skirmish-team skirmish-team-orange">
-              <small>Orange</small>
-              <b>{now().orange}</b>
-            </div>
+            <Side points={now().orange} note="Orange" team="orange" />
           </Show>
           <Clock shown={props.shown} match={now()} />
           <Show when={now().mode === 'teams'} fallback={<Leader shown={props.shown} />}>
-            <div class="skirmish-team skirmish-team-blue">
-              <small>Blue</small>
-              <b>{now().blue}</b>
-            </div>
+            <Side points={now().blue} note="Blue" team="blue" />
           </Show>
         </section>
       )}
@@ -42,9 +37,11 @@ function Clock(props: { readonly shown: () => Shown | undefined; readonly match:
   });
   const urgent = () => props.match.phase === 'round' && seconds() <= 10;
   return (
-    <div class="skirmish-clock" classList={{ urgent: urgent() }} role="timer">
-      <b>{clock(seconds())}</b>
-      <small>{PHASES[props.match.phase] || `Round ${props.match.round}`}</small>
+    <div class="skirmish-clock" role="timer">
+      <span class="skirmish-time" classList={{ urgent: urgent() }}>
+        {clock(seconds())}
+      </span>
+      <span class="skirmish-note">{PHASES[props.match.phase] || `Round ${props.match.round}`}</span>
     </div>
   );
 }
@@ -53,36 +50,34 @@ function Own(props: { readonly shown: () => Shown | undefined }) {
   const standings = createMemo(() => standingsOf(props.shown()));
   const own = createMemo(() => standings().find(({ key }) => key === `p${props.shown()?.player ?? 0}`));
   return (
-    <div class="skirmish-side">
-      <Show when={own()}>
-        {(mine) => (
-          <>
-            <small>
-              Rank {mine().rank} / {standings().length}
-            </small>
-            <b>{mine().score}</b>
-          </>
-        )}
-      </Show>
-    </div>
+    <Show when={own()} fallback={<span />}>
+      {(mine) => <Side points={mine().score} note={`${ordinal(mine().rank)} of ${standings().length}`} />}
+    </Show>
   );
 }
 
 function Leader(props: { readonly shown: () => Shown | undefined }) {
-  const best = createMemo(() => {
-    const [first, second] = standingsOf(props.shown());
-    return first?.key === `p${props.shown()?.player ?? 0}` ? second : first;
-  });
+  const standings = createMemo(() => standingsOf(props.shown()));
+  const leads = () => standings()[0]?.key === `p${props.shown()?.player ?? 0}`;
+  return (
+    <Show when={standings()[leads() ? 1 : 0]} fallback={<span />}>
+      {(rival) => <Side points={rival().score} note={leads() ? 'Second' : 'Leader'} />}
+    </Show>
+  );
+}
+
+function Side(props: { readonly points: number; readonly note: string; readonly team?: 'orange' | 'blue' }) {
   return (
     <div class="skirmish-side">
-      <Show when={best()}>
-        {(rival) => (
-          <>
-            <small>{rival().rank === 1 ? 'Leader' : 'Next'}</small>
-            <b>{rival().score}</b>
-          </>
-        )}
-      </Show>
+      <span class={`skirmish-points ${props.team ?? ''}`}>{props.points}</span>
+      <span class="skirmish-note">{props.note}</span>
     </div>
   );
+}
+
+/** 1 → 1st. */
+function ordinal(rank: number): string {
+  const teen = rank % 100 > 10 && rank % 100 < 14;
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th');
+  return `${rank}${ending}`;
 }

@@ -1,3 +1,4 @@
+import './vitals.css';
 import type { SkirmishDocument } from '@tickdeck/shared/games/skirmish/state.js';
 import { WEAPONS } from '@tickdeck/shared/games/skirmish/tables.js';
 import { SHIELD_MAX, SHIP_HP_MAX, TICK_RATE } from '@tickdeck/shared/games/skirmish/tuning.js';
@@ -61,8 +62,11 @@ export function Vitals(props: { readonly shown: () => Shown | undefined }) {
           <Show when={now().weapon > 0 && now().weaponLeft > 0}>
             <div class="skirmish-power" style={{ '--power': css(powerColor(now().weapon)) }}>
               <span>{WEAPON_NAMES[now().weapon]}</span>
-              <b>{now().weaponLeft.toFixed(1)} s</b>
-              <i style={{ transform: `scaleX(${Math.min(1, now().weaponLeft / WEAPON_SECONDS)})` }} />
+              <span>{now().weaponLeft.toFixed(1)} s</span>
+              <span
+                class="skirmish-power-left"
+                style={{ transform: `scaleX(${Math.min(1, now().weaponLeft / WEAPON_SECONDS)})` }}
+              />
             </div>
           </Show>
         </section>
@@ -76,20 +80,14 @@ function powerColor(weapon: number): number {
 }
 
 function Bar(props: { readonly label: string; readonly share: number; readonly text: string; readonly kind: string }) {
+  const ticked = () => props.kind !== 'dash' && props.kind !== 'waiting';
   return (
-    <div
-      class={`skirmish-bar skirmish-bar-${props.kind}`}
-      role="meter"
-      aria-label={props.label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={Math.round(props.share * 100)}
-    >
+    <div class={`skirmish-bar ${props.kind}`}>
       <span class="skirmish-bar-label">{props.label}</span>
-      <span class="skirmish-bar-track">
-        <i style={{ transform: `scaleX(${props.share})` }} />
+      <span class="skirmish-bar-track" classList={{ ticked: ticked() }}>
+        <span class="skirmish-bar-fill" style={{ transform: `scaleX(${props.share})` }} />
       </span>
-      <b>{props.text}</b>
+      <span class="skirmish-bar-value">{props.text}</span>
     </div>
   );
 }

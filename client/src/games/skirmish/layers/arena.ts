@@ -5,7 +5,9 @@ import type { Sheet } from '../art/sheet.js';
 import type { Frame } from '../frame.js';
 
 const GRID = 200;
-const BORDER_GLOW = 70;
+const BORDER_GLOW = 56;
+const CENTRE_RADIUS = 270;
+const CENTRE_LINKS = 64;
 const CORNER = 90;
 const PULSES = 6;
 /** Units a tick that lights run along the border. */
@@ -17,23 +19,9 @@ export class Arena {
   constructor(private readonly sheet: Sheet) {}
 
   update(frame: Frame, floor: Quads, light: Quads): void {
-    this.drawOutside(floor);
     this.drawGrid(frame, floor);
     this.drawBorder(frame, light);
     this.drawPulses(frame, light);
-  }
-
-  /** Beyond the border it is darker. */
-  private drawOutside(floor: Quads): void {
-    const far = 3000;
-    const ink = inked(0x020308, 0.55);
-    const { square } = this.sheet;
-    const [middleX, middleY] = [ARENA_WIDTH / 2, ARENA_HEIGHT / 2];
-    for (const side of [-1, 1]) {
-      const y = middleY + side * (middleY + far / 2);
-      floor.put(square, middleX, y, 0, (ARENA_WIDTH + 2 * far) / 8, far / 8, ink);
-      floor.put(square, middleX + side * (middleX + far / 2), middleY, 0, far / 8, ARENA_HEIGHT / 8, ink);
-    }
   }
 
   private drawGrid(frame: Frame, floor: Quads): void {
@@ -52,8 +40,19 @@ export class Arena {
         if (frame.sees(x, y, 10)) floor.put(this.sheet.plus, x, y, 0, size, size, plus);
       }
     }
-    const middle = 2.9;
-    floor.put(this.sheet.ring, ARENA_WIDTH / 2, ARENA_HEIGHT / 2, 0, middle, middle, inked(STRUCTURE, 0.1));
+    this.drawCentre(frame, floor);
+  }
+
+  /** A ring of links marks the middle: a landmark in a place without any. */
+  private drawCentre(frame: Frame, floor: Quads): void {
+    if (!frame.sees(ARENA_WIDTH / 2, ARENA_HEIGHT / 2, CENTRE_RADIUS)) return;
+    const ink = inked(STRUCTURE_BRIGHT, 0.16);
+    for (let n = 0; n < CENTRE_LINKS; n++) {
+      const turn = (n / CENTRE_LINKS) * Math.PI * 2;
+      const x = ARENA_WIDTH / 2 + Math.cos(turn) * CENTRE_RADIUS;
+      const y = ARENA_HEIGHT / 2 + Math.sin(turn) * CENTRE_RADIUS;
+      floor.put(this.sheet.link, x, y, turn + Math.PI / 2, 0.9, 0.25, ink);
+    }
   }
 
   private drawBorder(frame: Frame, light: Quads): void {

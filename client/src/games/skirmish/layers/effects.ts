@@ -8,7 +8,7 @@ import type { Actors } from './actors.js';
 import type { Particles } from './particles.js';
 import type { Sorts } from './sorts.js';
 
-/** Farther than this from the camera's middle, in views, nothing is worth a particle. */
+/** What happens farther than this beyond the edge of the view, world units, is heard but not drawn. */
 const REACH = 300;
 
 /** Turns happenings into light, debris, sound and shake. */
@@ -34,22 +34,28 @@ export class Effects {
     const color = frame.roster.of(frame.playerOf(who)).rgb;
     switch (kind) {
       case 'explosion':
-        return this.explode(frame, x, y, who, color);
+        this.explode(frame, x, y, who, color);
+        break;
       case 'hit':
-        return this.hit(frame, x, y, who, color, amount);
+        this.hit(frame, x, y, who, color, amount);
+        break;
       case 'shieldHit':
-        return this.shieldHit(frame, x, y, who);
+        this.shieldHit(frame, x, y, who);
+        break;
       case 'spark':
       case 'bounce':
         this.particles.stamp(this.sorts.flash, x, y, 0, color, 0.5);
-        return this.scatter(frame, x, y, kind === 'spark' ? 6 : 4, 260, color);
+        this.scatter(frame, x, y, kind === 'spark' ? 6 : 4, 260, color);
+        break;
       case 'spawn':
-        return this.arrive(frame, x, y, color);
+        this.arrive(frame, x, y, color);
+        break;
       case 'pickup':
-        return this.take(frame, x, y, PICKUP_COLORS[amount] ?? LIGHT);
+        this.take(frame, x, y, PICKUP_COLORS[amount] ?? LIGHT);
+        break;
       case 'bump':
         if (who === frame.ownId) this.shake.add(Math.min(0.25, amount / 400));
-        return this.scatter(frame, x, y, Math.min(6, amount / 12), 140, 0xb9c2ee);
+        this.scatter(frame, x, y, Math.min(6, amount / 12), 140, 0xb9c2ee);
     }
   }
 

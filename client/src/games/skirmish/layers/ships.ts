@@ -59,13 +59,13 @@ export class Ships {
       const power = dashing ? 1.9 : columns.thrusting[i] === 1 ? 1 : 0.25;
       actor.trail.follow(actor.x, actor.y, frame.tick, power);
     }
-    trails.put(actor.trail, pilot.color, frame);
+    if (frame.sees(actor.x, actor.y, 200)) trails.put(actor.trail, pilot.color, frame);
   }
 
   private drawEngine(frame: Frame, { glow, light, particles }: Layers, i: number, actor: Actor): void {
     const { columns } = frame.ships;
     const pilot = frame.roster.of(columns.player[i] as number);
-    glow.put(this.sheet.glow, actor.x, actor.y, 0, 0.85, 0.85, inked(pilot.rgb, 0.34));
+    if (frame.quality > 0.4) glow.put(this.sheet.glow, actor.x, actor.y, 0, 0.8, 0.8, inked(pilot.rgb, 0.34));
     const dashing = columns.dashing[i] === 1;
     if (columns.thrusting[i] !== 1 && !dashing) return;
     const speed = Math.sqrt(actor.vx * actor.vx + actor.vy * actor.vy);

@@ -46,7 +46,7 @@ export class Shots {
       const size = Math.max(kind[i] === SPREAD ? 0.42 : 0.52, frame.pixel * 0.36);
       const length = (size * 0.55 + speed * 0.024) * grown;
       const color = this.colorOf(frame, by);
-      glow.put(this.sheet.glow, placeX, placeY, 0, 0.5, 0.5, inked(color, 0.2));
+      if (frame.quality > 0.6) glow.put(this.sheet.glow, placeX, placeY, 0, 0.45, 0.45, inked(color, 0.22));
       light.put(this.sheet.bolt, placeX, placeY, turn, length, size, inked(color, 0.95));
       light.put(this.sheet.boltCore, placeX, placeY, turn, length * 0.92, size, inked(LIGHT, 0.95));
     }

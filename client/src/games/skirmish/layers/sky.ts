@@ -1,21 +1,18 @@
 import { ARENA_HEIGHT, ARENA_WIDTH } from '@tickdeck/shared/games/skirmish/tuning.js';
-import { type Container, Sprite } from 'pixi.js';
-import { paintTexture } from '../../../scene/atlas.js';
+import { createCanvas } from '../../../scene/atlas.js';
 import { scatter } from '../../../scene/ease.js';
 import { inked, Quads } from '../../../scene/quads.js';
-import { paintPlanet } from '../art/planet.js';
+import type { Stage } from '../../look.js';
 import type { Sheet } from '../art/sheet.js';
-import { paintNebula } from '../art/sky.js';
+import { paintSky } from '../art/sky.js';
 import type { Frame } from '../frame.js';
 
-const NEBULA_WIDTH = 1280;
-const NEBULA_HEIGHT = 800;
-const PLANET_RADIUS = 190;
-/** Share of the camera's way that far things move: the nearer, the more. */
-const NEBULA_DEPTH = 0.035;
-const PLANET_DEPTH = 0.075;
-/** How much larger than the screen the nebula is, so that it never ends. */
-const NEBULA_OVERSIZE = 1.2;
+/** Sides of the picture behind everything, in pixels of its own; it lies the way the screen does. */
+const PICTURE_LONG = 1440;
+const PICTURE_SHORT = 900;
+/** Share of the camera's way that the picture moves, and how far beyond the screen it must reach for that. */
+const PICTURE_DEPTH = 0.03;
+const RIM_PX = Math.ceil((Math.max(ARENA_WIDTH, ARENA_HEIGHT) / 2) * PICTURE_DEPTH) + 2;
 /** Distance over which stars repeat; farther than any screen is wide. */
 const STAR_FIELD_PX = 1400;
 const LAYERS = [
@@ -25,42 +22,47 @@ const LAYERS = [
 ] as const;
 const STAR_COLORS = [0xffffff, 0xcfdcff, 0xffe9cf, 0xd9d0ff] as const;
 
-/** Nebula, a planet and three layers of stars that move less the farther they are. */
+/** A nebula with a planet, and three layers of stars that move less the farther they are. */
 export class Sky {
-  private readonly nebula = new Sprite(paintTexture(NEBULA_WIDTH, NEBULA_HEIGHT, paintSky));
-  private readonly planet = new Sprite(paintTexture(700, 560, (context) => paintPlanet(context, PLANET_RADIUS)));
+  private readonly picture: HTMLCanvasElement;
   private readonly stars: Quads;
+  private readonly resolution: number;
+  private shiftX = Number.NaN;
+  private shiftY = Number.NaN;
 
   constructor(
-    container: Container,
+    stage: Pick<Stage, 'backdrop' | 'far' | 'resolution'>,
     private readonly sheet: Sheet,
   ) {
+    this.resolution = stage.resolution;
+    const upright = window.innerHeight > window.innerWidth;
+    const [width, height] = upright ? [PICTURE_SHORT, PICTURE_LONG] : [PICTURE_LONG, PICTURE_SHORT];
+    const [canvas, context] = createCanvas(width, height);
+    context.translate(width / 2, height / 2);
+    paintSky(context, width, height);
+    const size = `calc(100% + ${2 * RIM_PX}px)`;
+    canvas.style.cssText = `position: absolute; left: -${RIM_PX}px; top: -${RIM_PX}px; width: ${size}; height: ${size};`;
+    canvas.style.cssText += 'object-fit: cover; will-change: transform';
+    stage.backdrop.append(canvas);
+    this.picture = canvas;
     this.stars = new Quads(sheet.ember, 400, 'add');
-    this.nebula.anchor.set(0.5);
-    this.planet.anchor.set(0.5);
-    container.addChild(this.nebula, this.stars.container, this.planet);
+    stage.far.addChild(this.stars.container);
   }
 
   update(frame: Frame): void {
     const { camera } = frame;
     const [x, y] = [camera.x - ARENA_WIDTH / 2, camera.y - ARENA_HEIGHT / 2];
-    // Far things hardly grow when the camera comes nearer.
-    const closeness = camera.zoom ** 0.25;
-    const cover = Math.max(camera.width / NEBULA_WIDTH, camera.height / NEBULA_HEIGHT) * NEBULA_OVERSIZE;
-    this.nebula.scale.set(cover);
-    this.nebula.position.set(camera.width / 2 - x * NEBULA_DEPTH, camera.height / 2 - y * NEBULA_DEPTH);
-    const side = Math.min(camera.width, camera.height);
-    this.planet.scale.set((closeness * Math.max(480, side)) / 900);
-    this.planet.position.set(
-      camera.width * 0.5 + side * 0.36 - x * PLANET_DEPTH,
-      camera.height * 0.5 - side * 0.27 - y * PLANET_DEPTH,
-    );
+    this.shift(x * PICTURE_DEPTH, y * PICTURE_DEPTH);
     this.drawStars(frame, x, y);
   }
 
-  destroy(): void {
-    this.nebula.texture.destroy(true);
-    this.planet.texture.destroy(true);
+  /** Moves the picture by whole device pixels: those are cheap to compose and its soft clouds hide the steps. */
+  private shift(x: number, y: number): void {
+    const [stepX, stepY] = [Math.round(-x * this.resolution), Math.round(-y * this.resolution)];
+    if (stepX === this.shiftX && stepY === this.shiftY) return;
+    this.shiftX = stepX;
+    this.shiftY = stepY;
+    this.picture.style.transform = `translate(${stepX / this.resolution}px, ${stepY / this.resolution}px)`;
   }
 
   private drawStars({ camera, tick, quality }: Frame, x: number, y: number): void {
@@ -83,10 +85,6 @@ export class Sky {
     }
     this.stars.end();
   }
-}
-
-function paintSky(context: CanvasRenderingContext2D): void {
-  paintNebula(context, NEBULA_WIDTH, NEBULA_HEIGHT);
 }
 
 function modulo(value: number, by: number): number {

@@ -4,10 +4,10 @@ import { COLORS, wrap } from '../../../ui/shapes.js';
 import { css, mix, rgbOf } from '../art/ink.js';
 import type { Frame } from '../frame.js';
 
-const TRAILS_MAX = 128;
+const TRAILS_MAX = 48;
 /** Places a trail remembers, and how long the way between two of them is at least, world units. */
-const POINTS = 22;
-const SPACING = 7;
+const POINTS = 16;
+const SPACING = 10;
 /** A trail is gone after this many ticks. */
 const LIFE_TICKS = 32;
 const ROW_PX = 16;
@@ -85,7 +85,7 @@ export class Trails {
       this.positions[at + 2] = x + dy * width;
       this.positions[at + 3] = y - dx * width;
       // Brightest at the ship: u runs from the end of the fade to its start.
-      const u = Math.max(age, i / (POINTS - 1));
+      const u = Math.max(age, Math.min(1, i / (trail.count - 1)));
       this.uvs[at] = u;
       this.uvs[at + 1] = v - halfV;
       this.uvs[at + 2] = u;
