@@ -8,12 +8,15 @@ import { type Figures, Tally } from './figures.js';
 import { findRoom, readWork } from './host.js';
 import { openNodeSocket } from './node-socket.js';
 import { type Options, parseOptions } from './options.js';
+import { SharedReading } from './shared-reading.js';
 
 const JOIN_TIMEOUT_MS = 15_000;
 /** Joining costs a keyframe each; a crowd at once would be measured instead of play. */
 const JOIN_GAP_MS = 10;
 /** From the last join until measuring: keyframes are over, and inputs have found their lead. */
 const SETTLE_MS = 4_000;
+
+const reading = new SharedReading();
 
 const parsed = parseOptions(process.argv.slice(2));
 if (parsed.kind === 'help') console.log(parsed.text);
@@ -64,6 +67,7 @@ function createBot(options: Options, room: string, game: Game, number: number, t
     name: `Bot ${number}`,
     look: { color: number % 8, shape: number % 6, tag: tagOf(number) },
     socket: openNodeSocket,
+    reading,
     steer: createBrain(game, number),
     events: {
       frame: (_, report) => tally.frame(report),

@@ -1,5 +1,6 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game, Look } from '@tickdeck/shared/game/game.js';
+import type { StateReading } from '@tickdeck/shared/wire/frame.js';
 import type { Audit, Notice, Reply, Role, ServerMessage, Telemetry, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
 import { Commands } from './commands.js';
@@ -24,6 +25,8 @@ export interface ClientOptions {
   readonly look: Look;
   readonly socket?: OpenSocket;
   readonly timing?: Timing;
+  /** For many clients in one process: lets them share the work of decoding. */
+  readonly reading?: StateReading;
   /** Sampled once a simulated tick when playing. */
   readonly steer?: Steer;
   readonly events?: Partial<ClientEvents>;
@@ -171,6 +174,7 @@ class Client implements GameClient {
       timing: this.timing,
       send: (message) => this.connection.send(message),
       steer: () => this.steer,
+      reading: this.options.reading,
       onFrame: (beat, report) => this.options.events?.frame?.(beat, report),
     });
     this.options.events?.welcome?.(welcome);

@@ -1,5 +1,5 @@
 import { ProtocolError } from '@tickdeck/shared/wire/errors.js';
-import { type Frame, FrameDecoder } from '@tickdeck/shared/wire/frame.js';
+import { type Frame, FrameDecoder, type StateReading } from '@tickdeck/shared/wire/frame.js';
 import type { Resync } from '@tickdeck/shared/wire/messages.js';
 import type { View } from '@tickdeck/shared/world/view.js';
 
@@ -20,8 +20,9 @@ export class Receiver {
   constructor(
     views: readonly View[],
     private readonly ask: (resync: Resync) => void,
+    reading: StateReading | undefined,
   ) {
-    this.decoder = new FrameDecoder(views);
+    this.decoder = new FrameDecoder(views, reading);
   }
 
   /** The frame, or undefined when it could not be used: then all are ignored up to the next keyframe. */

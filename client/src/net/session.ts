@@ -1,6 +1,6 @@
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { SHOWN_PARTS } from '@tickdeck/shared/wire/client-codec.js';
-import type { Frame } from '@tickdeck/shared/wire/frame.js';
+import type { Frame, StateReading } from '@tickdeck/shared/wire/frame.js';
 import { FRACTIONS, NORMAL_SPEED } from '@tickdeck/shared/wire/frame-time.js';
 import type { ClientMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
@@ -28,6 +28,7 @@ export interface SessionOptions {
   readonly timing: Timing;
   readonly send: (message: ClientMessage) => void;
   readonly steer: () => Steer | undefined;
+  readonly reading: StateReading | undefined;
   readonly onFrame: (beat: number, report: FrameReport) => void;
 }
 
@@ -52,7 +53,7 @@ export class Session {
     const schema = schemaOf(game.state);
     const views = welcome.views.map((key) => createView(schema, key));
     this.arrivals = new Arrivals(welcome.tickRate);
-    this.receiver = new Receiver(views, send);
+    this.receiver = new Receiver(views, send, options.reading);
     this.inputs = new InputLog(schema.input);
     this.showing = new Showing(game, views, welcome.player, this.replica, this.arrivals, this.inputs);
     this.newest = new Latest(game, views, welcome.player, this.replica);

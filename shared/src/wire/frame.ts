@@ -41,13 +41,25 @@ export function writeFrame(
   for (const chunk of chunks) if (chunk) bytes.raw(chunk);
 }
 
+/** How chunks become states. Many sessions in one process may share one that remembers what it read for another of them. */
+export interface StateReading {
+  readonly decode: typeof decodeState;
+  readonly expect: typeof expectedState;
+  readonly hash: typeof hashView;
+}
+
+export const plainReading: StateReading = { decode: decodeState, expect: expectedState, hash: hashView };
+
 /** The receiving end of one session's frames. Each frame is decoded whole or changes nothing. */
 export class FrameDecoder {
   private receiver: Receiver = NEW_RECEIVER;
   private last: readonly ViewState[] = [];
   private before: readonly ViewState[] = [];
 
-  constructor(private readonly views: readonly View[]) {}
+  constructor(
+    private readonly views: readonly View[],
+    private readonly reading = plainReading,
+  ) {}
 
   /**
    * The next frame of the session.
@@ -61,7 +73,7 @@ export class FrameDecoder {
       const states = this.readStates(bytes, header);
       bytes.end();
       this.commit(header, states);
-      return frameOf(header, states, hashes);
+      return this.frameOf(header, states, hashes);
     } catch (error) {
       // The host goes on from the frame that was lost here, so nothing fits any more until it sends a keyframe.
       this.receiver = NEW_RECEIVER;
@@ -75,8 +87,8 @@ export class FrameDecoder {
       const previous = had.before > 0 ? this.before[index] : undefined;
       const { tick } = next.time;
       return present[index]
-        ? decodeState(view, base, previous, tick, bytes)
-        : expectedState(view, base, previous, tick);
+        ? this.reading.decode(view, base, previous, tick, bytes)
+        : this.reading.expect(view, base, previous, tick);
     });
   }
 
@@ -85,13 +97,13 @@ export class FrameDecoder {
     this.before = this.last;
     this.last = states;
   }
-}
 
-function frameOf({ next }: FrameHeader, views: readonly ViewState[], hashes: readonly (number | undefined)[]): Frame {
-  const mismatches = views.flatMap((state, view) => {
-    const hash = hashes[view] === undefined ? undefined : hashView(state);
-    return hash === undefined || hash === hashes[view] ? [] : [{ view, hash }];
-  });
-  const { beat, ackSeq, time, kind } = next;
-  return { beat, ...time, ackSeq, kind, views, mismatches };
+  private frameOf({ next }: FrameHeader, views: readonly ViewState[], hashes: readonly (number | undefined)[]): Frame {
+    const mismatches = views.flatMap((state, view) => {
+      const hash = hashes[view] === undefined ? undefined : this.reading.hash(state);
+      return hash === undefined || hash === hashes[view] ? [] : [{ view, hash }];
+    });
+    const { beat, ackSeq, time, kind } = next;
+    return { beat, ...time, ackSeq, kind, views, mismatches };
+  }
 }
