@@ -33,7 +33,7 @@ export const hostileGame: Game = {
       for (;;);
     }),
     hostile('hoard', () => {
-      for (let i = 0; i < 40; i++) hoard.push(new Uint8Array(8_388_608).fill(1));
+      for (let i = 0; i < 40; i++) hoard.push(new Uint8Array(8_388_608));
     }),
     hostile('eat-heap', () => {
       const eaten: object[] = [];

@@ -90,6 +90,24 @@ describe('the audit list', () => {
     expect(of<Audit>(room.join('moderator'), 'audit')).toEqual([]);
   });
 
+  it('comes in parts when its transactions are large', () => {
+    const room = new RoomHarness();
+    const op = room.join('operator');
+    room.command(op, 'rain', { stones: 100 });
+    for (let i = 0; i < 9; i++) {
+      const edits = Array.from({ length: 100 }, (_, slot) => {
+        const row = room.world.table('stones')?.id(slot) ?? 0;
+        return [`e${100 + slot}`, { table: 'stones', row, field: 'x', value: i }];
+      });
+      expect(room.command(op, 'edit', { edits: Object.fromEntries(edits) }).outcome).toBe('done');
+    }
+    const parts = of<Audit>(room.join('host'), 'audit').map(({ entries }) => entries.map(({ id }) => id));
+    expect(parts).toEqual([
+      [1, 2, 3, 4, 5, 6],
+      [7, 8, 9, 10],
+    ]);
+  });
+
   it('has what was refused, with who and when', () => {
     const room = new RoomHarness();
     const op = room.join('operator');

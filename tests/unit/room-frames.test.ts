@@ -258,7 +258,7 @@ describe('a page that disagrees', () => {
   it(`${LIMITS.mismatchesMax} times in ${LIMITS.mismatchWindowMs / 1000} s is closed`, () => {
     const room = new RoomHarness();
     const viewer = room.join('player');
-    for (let i = 1; i < LIMITS.mismatchesMax; i++) resync(room, viewer, 'undecodable', room.room.beatNumber);
+    for (let i = 1; i < LIMITS.mismatchesMax; i++) resync(room, viewer, 'undecodable', room.room.beatNumber + 1);
     expect(viewer.closed).toBeUndefined();
     resync(room, viewer, 'mismatch', room.room.beatNumber);
     expect(viewer.closed).toBe('diverged');
@@ -272,6 +272,19 @@ describe('a page that disagrees', () => {
       resync(room, viewer, 'mismatch', room.room.beatNumber);
       room.beat((LIMITS.mismatchWindowMs * 60) / 1000 / (LIMITS.mismatchesMax - 1));
     }
+    expect(viewer.closed).toBeUndefined();
+  });
+
+  it('that has not seen its keyframe after two seconds gets another', () => {
+    const room = new RoomHarness();
+    const viewer = room.join('spectator');
+    room.beat(5);
+    resync(room, viewer, 'undecodable', 4);
+    const keyframes = () => viewer.frames.filter(({ kind }) => kind === 'keyframe').length;
+    for (let i = 0; i < 119; i++) resync(room, viewer, 'undecodable', 4);
+    expect(keyframes()).toBe(2);
+    resync(room, viewer, 'undecodable', 4);
+    expect(keyframes()).toBe(3);
     expect(viewer.closed).toBeUndefined();
   });
 
@@ -320,7 +333,7 @@ describe('dropped, doubled and flipped frames', () => {
         kind: 'resync',
         session: viewer.session,
         reason: 'undecodable',
-        beat: room.room.beatNumber,
+        beat: room.room.beatNumber + 1,
         hash: 0,
       });
       viewer.reads = 'always';

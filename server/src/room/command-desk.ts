@@ -32,6 +32,25 @@ export class CommandDesk {
   }
 
   private send(sessions: readonly number[], entries: readonly AuditEntry[]): void {
-    this.emit({ kind: 'tell', sessions, message: { kind: 'audit', entries } });
+    for (const part of split(entries)) this.emit({ kind: 'tell', sessions, message: { kind: 'audit', entries: part } });
   }
+}
+
+/** Changes in one message, so that a list of large transactions stays below what a message may be. */
+const CHANGES_PER_MESSAGE_MAX = 512;
+
+/** Entries in order, as many to a part as their changes allow. */
+function split(entries: readonly AuditEntry[]): readonly (readonly AuditEntry[])[] {
+  const parts: AuditEntry[][] = [[]];
+  let changes = 0;
+  for (const entry of entries) {
+    // An entry without changes has texts of its own.
+    changes += 1 + entry.changes.length;
+    if (changes > CHANGES_PER_MESSAGE_MAX) {
+      parts.push([]);
+      changes = 1 + entry.changes.length;
+    }
+    parts.at(-1)?.push(entry);
+  }
+  return parts;
 }

@@ -98,7 +98,10 @@ export type FromRoom =
 /** Columns of `links`: what the gateway knows of each session's socket and the room reads at each beat. */
 export const LINK = { ackedBeat: 0, bufferedBytes: 1, rttMs: 2, width: 4 } as const;
 
-/** Shared between gateway and room. `claims[0]`: beats published; `claims[1]`: beats claimed by the gateway. `pulse[0]`: beats made. */
+/**
+ * Shared between gateway and room. `claims[0]`: beats published; `claims[1]`: beats claimed by the gateway. `pulse` is the
+ * room's own: links.ts has its places.
+ */
 export interface RoomMemory {
   /** `LINK.width` integers a session. */
   readonly links: Int32Array<SharedArrayBuffer>;

@@ -26,6 +26,7 @@ import { Sessions } from './sessions.js';
 import { Steering } from './steering.js';
 import { TelemetryDesk } from './telemetry.js';
 import { BEAT_RATE, TIMING } from './timing.js';
+import { isBeingMended } from './truth.js';
 import { Views } from './views.js';
 import { welcomeTo } from './welcome.js';
 
@@ -171,17 +172,16 @@ export class Room {
     if (isOperator(session.role)) this.commands.show(session.number);
   }
 
-  private resync(message: Extract<ToRoom, { kind: 'resync' }>, beat: number): void {
-    const session = this.sessions.find(message.session);
-    // What a keyframe on its way will mend is no new complaint.
-    if (!session || (message.reason === 'mismatch' && message.beat < session.flow.keyBeat)) return;
-    const data = { session: session.number, reason: message.reason, beat: message.beat, hash: message.hash };
+  private resync({ session: number, ...complaint }: Extract<ToRoom, { kind: 'resync' }>, beat: number): void {
+    const session = this.sessions.find(number);
+    if (!session || isBeingMended(session, complaint, beat)) return;
+    const data = { session: number, reason: complaint.reason, beat: complaint.beat, hash: complaint.hash };
     this.deps.emit({ kind: 'log', level: 'warn', text: 'A page disagrees with the room; it gets a keyframe.', data });
     this.reporter.counts.mismatches++;
     session.flow.reset();
     if (session.truth.complain(beat) === 'bearable') return;
-    this.arrivals.depart(session.number, beat);
-    this.deps.emit({ kind: 'close', session: session.number, reason: 'diverged' });
+    this.arrivals.depart(number, beat);
+    this.deps.emit({ kind: 'close', session: number, reason: 'diverged' });
   }
 
   private finish(beat: number, beatMs: number, bytes: number): void {
@@ -189,7 +189,8 @@ export class Room {
     this.reporter.note(beatMs);
     this.telemetry.note(beatMs, bytes);
     this.telemetry.tell(beat, this.world.tick, this.reporter.counts.overruns);
-    if (this.reporter.isDue(beat) || this.isResting) emit(this.reporter.make(beat, this.world.tick));
+    if (this.reporter.isDue(beat) || this.emptyBeats === TIMING.restAfterBeats)
+      emit(this.reporter.make(beat, this.world.tick));
     Atomics.store(memory.pulse, PULSE.beat, beat);
   }
 }

@@ -13,6 +13,7 @@ import { TIMING } from './timing.js';
  */
 export class Seats {
   private readonly seats: Seat[] = [];
+  private readonly byPlayer = new Map<number, Seat>();
 
   constructor(
     private readonly game: Game,
@@ -25,7 +26,7 @@ export class Seats {
   }
 
   get players(): ReadonlySet<number> {
-    return new Set(this.seats.map(({ player }) => player));
+    return new Set(this.byPlayer.keys());
   }
 
   /** Seats of people, here or expected back. */
@@ -34,7 +35,7 @@ export class Seats {
   }
 
   find(player: number): Seat | undefined {
-    return this.seats.find((seat) => seat.player === player);
+    return this.byPlayer.get(player);
   }
 
   /** Seats a person in a free place; the caller has made sure there is one. */
@@ -59,6 +60,7 @@ export class Seats {
   /** Frees a seat; the game keeps what should outlive it. */
   leave(seat: Seat): void {
     this.seats.splice(this.seats.indexOf(seat), 1);
+    this.byPlayer.delete(seat.player);
     this.game.leave(this.world, seat.player);
   }
 
@@ -85,6 +87,7 @@ export class Seats {
     const seat: Seat = { ...known, sitter, input: neutralInput(this.world.schema.input), shown: 0 };
     const after = this.seats.findIndex(({ player }) => player > known.player);
     this.seats.splice(after < 0 ? this.seats.length : after, 0, seat);
+    this.byPlayer.set(seat.player, seat);
     this.game.join(this.world, { ...known, pilot: pilotOf(seat) });
     return seat;
   }

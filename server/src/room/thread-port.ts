@@ -39,6 +39,8 @@ export class ThreadPort implements RoomPort {
     let text = 'its thread ended';
     this.worker.on('error', (error) => {
       text = error.message;
+      const data = { stack: error.stack ?? '' };
+      this.listener({ kind: 'log', level: 'error', text: 'The room threw.', data });
     });
     this.gone = new Promise((resolve) => {
       this.worker.once('exit', () => {

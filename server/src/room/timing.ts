@@ -14,6 +14,8 @@ export const TIMING = {
   silenceNeutralBeats: beatsOf(LIMITS.inputSilenceNeutralMs),
   silenceBotBeats: beatsOf(LIMITS.inputSilenceBotMs),
   mismatchWindowBeats: beatsOf(LIMITS.mismatchWindowMs),
+  /** A keyframe that a page has not seen after so long was lost on the way. */
+  keyframeLostBeats: 2 * BEAT_RATE,
   /** Takes over which an input queue must never have been empty before its spare input is taken early. */
   spareInputTakes: BEAT_RATE,
 } as const;

@@ -1,4 +1,6 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import type { ToRoom } from './port.js';
+import type { Session } from './session.js';
 import { TIMING } from './timing.js';
 
 /** When one session gets a hash to check itself by, and how often it said that it was wrong. */
@@ -20,4 +22,14 @@ export class Truth {
     this.complaints = [...this.complaints.filter((one) => one > beat - TIMING.mismatchWindowBeats), beat];
     return this.complaints.length >= LIMITS.mismatchesMax ? 'hopeless' : 'bearable';
   }
+}
+
+/** What a page says about a frame: that it could not be used, or that its hash differs. */
+export type Complaint = Pick<Extract<ToRoom, { kind: 'resync' }>, 'reason' | 'beat' | 'hash'>;
+
+/** Whether a keyframe that mends the complaint is owed already or on its way; one that takes too long is taken for lost. */
+export function isBeingMended({ flow }: Pick<Session, 'flow'>, complaint: Complaint, beat: number): boolean {
+  if (flow.receiver.beat === 0) return true;
+  const newestHad = complaint.reason === 'mismatch' ? complaint.beat : complaint.beat - 1;
+  return newestHad < flow.keyBeat && beat - flow.keyBeat < TIMING.keyframeLostBeats;
 }
