@@ -17,11 +17,11 @@ import type { RoomCard } from '../common/rooms.js';
 import { createSession, ended } from '../common/session.js';
 import { Elsewhere } from './elsewhere.js';
 import { createSteering, type Stage } from './steering.js';
-import { onTab } from './tab-key.js';
+import { onTabHeld } from './tab-key.js';
 import { Thumbs } from './thumbs.js';
 
 const PAGE_KEYS: readonly HelpRow[] = [
-  { keys: 'Tab', what: 'Scores: hold, or tap to keep them open' },
+  { keys: 'Tab held', what: 'Scores' },
   { keys: 'M', what: 'Sound on or off' },
   { keys: 'Esc', what: 'Reach the buttons by keyboard; again: back' },
   { keys: '?', what: 'This help' },
@@ -41,7 +41,10 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
   const sticks = createSteering(session.client, look, stage);
   const toggleScores = () => setScores(scores() === 'open' ? 'closed' : 'open');
 
-  onTab(() => scores() === 'open', setScores);
+  onTabHeld(
+    () => setScores('open'),
+    () => setScores('closed'),
+  );
   onKeys({
     m: () => setMuted(!muted()),
     '?': () => setHelp('open'),
