@@ -192,7 +192,7 @@ export class Connection {
   private waitToRetry(attempt: number, why: string): void {
     this.attempt = attempt;
     this.why = why;
-    const retryInMs = backoffMs(attempt, this.options.chance());
+    const retryInMs = backoffMs(Math.max(1, attempt - 1), this.options.chance());
     this.life = { kind: 'waiting', retry: this.options.timing.after(retryInMs, () => this.connect()) };
     this.options.events.link({ kind: 'lost', attempt, retryInMs, why });
   }
