@@ -24,5 +24,11 @@ export const openBrowserSocket: OpenSocket = (url, protocol, events) => {
   socket.onmessage = ({ data }) =>
     events.received(data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(0));
   socket.onclose = ({ code }) => events.closed(code);
-  return { send: (bytes) => socket.send(bytes), close: () => socket.close() };
+  return {
+    // A socket that the host closes is no longer open some time before it says so.
+    send: (bytes) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
+    },
+    close: () => socket.close(),
+  };
 };
