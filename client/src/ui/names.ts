@@ -16,13 +16,17 @@ export function tagOf(name: string): string {
     .split(/\s+/)
     .filter((word) => word !== '');
   const [first = '', second = ''] = words;
-  const tag = second === '' ? first.slice(0, LIMITS.tagCharsMax) : first.charAt(0) + second.charAt(0);
-  return tag.toUpperCase();
+  return capitals(second === '' ? first : first.charAt(0) + second.charAt(0));
 }
 
 /** What a person may type as a tag: two capitals or digits. */
 export function cleanTag(typed: string): string {
-  return plain(typed).replace(/\s/g, '').slice(0, LIMITS.tagCharsMax).toUpperCase();
+  return capitals(plain(typed).replace(/\s/g, ''));
+}
+
+/** At most two; cut at the end, because the capital of one letter may be two. */
+function capitals(text: string): string {
+  return text.toUpperCase().slice(0, LIMITS.tagCharsMax);
 }
 
 /** Letters without accents, digits and spaces; in any script, but nothing that takes two units and would be cut in half. */
