@@ -1,0 +1,149 @@
+import type { Value } from '@tickdeck/shared/game/document.js';
+import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { type ClientMessage, ROLES, type ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import fc from 'fast-check';
+
+/** Texts with everything in them, half pairs too, of at most so many UTF-16 units. */
+const text = (charsMax: number) =>
+  fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: charsMax }).map((value) => value.slice(0, charsMax)),
+    fc
+      .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: charsMax })
+      .map((codes) => String.fromCharCode(...codes)),
+  );
+const upTo = (max: number) => fc.integer({ min: 0, max });
+const word = fc.integer({ min: 0, max: 0xffffffff });
+const beat = upTo(0x7fffffff);
+const tick = upTo(0x3fffffff);
+const count = fc.maxSafeNat();
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+const role = fc.constantFrom(...ROLES);
+const key = text(30).filter((name) => name !== '__proto__');
+
+/** Document values up to 5 maps deep. */
+export const anyValue: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 5, depthSize: 'small' },
+    text(80),
+    fc.boolean(),
+    number,
+    fc.integer(),
+    fc.dictionary(key, tie('value'), { maxKeys: 20, noNullPrototype: true }),
+  ),
+})).value;
+
+const anyMap = fc.dictionary(key, anyValue, { maxKeys: 8, noNullPrototype: true });
+
+/** Any message of a client whose game has inputs of these ranges. */
+export function anyClientMessage(inputs: readonly { min: number; max: number }[]): fc.Arbitrary<ClientMessage> {
+  const values = fc.tuple(...inputs.map((range) => fc.integer(range)));
+  const look = fc.record({ color: upTo(255), shape: upTo(255), tag: text(LIMITS.tagCharsMax) });
+  return fc.oneof(
+    fc.record({
+      kind: fc.constant('hello' as const),
+      schema: word,
+      room: text(LIMITS.roomIdCharsMax),
+      role,
+      token: text(LIMITS.tokenCharsMax),
+      device: text(LIMITS.deviceKeyCharsMax),
+      name: text(LIMITS.nameCharsMax),
+      look,
+      when: fc.constantFrom('ask' as const, 'move' as const),
+    }),
+    fc.record({ kind: fc.constant('input' as const), seq: beat, ack: beat, shown: upTo(0x3fffffff), values }),
+    fc.record({ kind: fc.constant('ack' as const), beat }),
+    fc.record({ kind: fc.constant('pong' as const), nonce: word }),
+    fc.record({
+      kind: fc.constant('resync' as const),
+      reason: fc.constantFrom('undecodable' as const, 'mismatch' as const),
+      beat,
+      hash: word,
+    }),
+    fc.record({
+      kind: fc.constant('command' as const),
+      id: beat,
+      name: text(LIMITS.commandNameCharsMax),
+      args: anyMap,
+    }),
+  );
+}
+
+const outcome = fc.constantFrom('done', 'refused', 'conflict' as const);
+const sentence = text(LIMITS.textCharsMax);
+const label = text(LIMITS.labelCharsMax);
+const player = upTo(0x3fffffff);
+
+const sessionReport = fc.record({
+  session: count,
+  player,
+  role,
+  name: text(LIMITS.nameCharsMax),
+  pilot: fc.constantFrom('human', 'bot', 'none' as const),
+  rttMs: number,
+  bytesPerSecond: number,
+  skips: count,
+  keyframes: count,
+  frameAgeMs: number,
+});
+
+const auditEntry = fc.record({
+  id: count,
+  at: count,
+  who: label,
+  role,
+  beat,
+  tick,
+  command: text(LIMITS.commandNameCharsMax),
+  outcome,
+  text: sentence,
+  changes: fc.array(fc.record({ where: sentence, before: sentence, after: sentence }), { maxLength: 3 }),
+  undoable: fc.boolean(),
+});
+
+/** Any message of the host but frames. */
+export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
+  fc.record({
+    kind: fc.constant('welcome' as const),
+    session: count,
+    player,
+    role,
+    room: text(LIMITS.roomIdCharsMax),
+    roomName: label,
+    game: label,
+    tickRate: number,
+    beatRate: number,
+    views: fc.array(label, { maxLength: LIMITS.viewsPerSessionMax }),
+    build: label,
+  }),
+  fc.record({ kind: fc.constant('ping' as const), nonce: word, rttMs: number }),
+  fc.record({
+    kind: fc.constant('reply' as const),
+    id: beat,
+    outcome,
+    text: sentence,
+    refusals: fc.array(fc.record({ where: sentence, why: sentence }), { maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('notice' as const),
+    level: fc.constantFrom('info', 'warning' as const),
+    text: sentence,
+  }),
+  fc.record({
+    kind: fc.constant('goodbye' as const),
+    reason: fc.constantFrom(...(Object.keys(CLOSE) as CloseReason[])),
+    text: sentence,
+  }),
+  fc.record({
+    kind: fc.constant('telemetry' as const),
+    beat,
+    tick,
+    paused: fc.boolean(),
+    speed: number,
+    beatMs: fc.array(number, { maxLength: 30 }),
+    bytes: fc.array(count, { maxLength: 30 }),
+    overruns: count,
+    sessions: fc.array(sessionReport, { maxLength: 4 }),
+  }),
+  fc.record({ kind: fc.constant('audit' as const), entries: fc.array(auditEntry, { maxLength: 4 }) }),
+);
