@@ -1,18 +1,34 @@
+import '@tickdeck/client/ui/theme.css';
 import { looks } from '@tickdeck/client/games/index.js';
 import type { Shown } from '@tickdeck/client/net/frame.js';
+import type { Picked } from '@tickdeck/client/scene/pick.js';
 import { createScene, type Scene } from '@tickdeck/client/scene/scene.js';
 import { createSignal } from 'solid-js';
 import { createComponent, render } from 'solid-js/web';
 import { FakeShown } from '../fake-shown.js';
 
+/** What tests see of the page. */
+export interface Harness {
+  readonly scene: Scene;
+  readonly source: FakeShown;
+  /** What hands picked and dropped, newest last. */
+  readonly picked: (Picked | undefined)[];
+  readonly moved: { readonly row: Picked; readonly x: number; readonly y: number }[];
+  frames: number;
+  /** Simulated time stands still while this is false; the scene is drawn all the same. */
+  running: boolean;
+  /** Draws a frame now and counts the different colours of the canvas. */
+  colors(): number;
+  shown(): Shown;
+}
+
 declare global {
   interface Window {
-    /** For tests: the scene, its source, and what the loop measured. */
-    harness: { readonly scene: Scene; readonly source: FakeShown; frames: number; player: number; running: boolean };
+    harness: Harness;
   }
 }
 
-// ?players=64&player=1&mode=own|overview|free&warm=600&hands=game|camera
+// ?players=64&player=1&mode=overview&warm=600&hands=camera
 const query = new URLSearchParams(location.search);
 const numberOf = (name: string, otherwise: number) => Number(query.get(name) ?? otherwise);
 const stage = document.getElementById('stage');
@@ -20,16 +36,36 @@ const hud = document.getElementById('hud');
 const look = Object.values(looks)[0];
 if (!stage || !hud || !look) throw new Error('nothing to show');
 
+const player = numberOf('player', 1);
 const source = new FakeShown(look.game, numberOf('players', 64));
 source.run(numberOf('warm', 900));
-const scene = createScene(stage, look, { hands: query.get('hands') === 'camera' ? 'camera' : 'game' });
+const picked: Harness['picked'] = [];
+const moved: Harness['moved'] = [];
+const scene = createScene(stage, look, {
+  hands: query.get('hands') === 'camera' ? 'camera' : 'game',
+  onPick: (row) => picked.push(row),
+  onMove: (row, x, y) => moved.push({ row, x, y }),
+});
 if (query.get('mode') === 'overview') scene.look({ kind: 'overview' });
-const harness = { scene, source, frames: 0, player: numberOf('player', 1), running: true };
-window.harness = harness;
 
 const [shown, setShown] = createSignal<Shown>();
-const compact = innerWidth < 700;
-render(() => createComponent(look.Hud, { shown, compact }), hud);
+render(() => createComponent(look.Hud, { shown, compact: innerWidth < 700 }), hud);
+
+const harness: Harness = {
+  scene,
+  source,
+  picked,
+  moved,
+  frames: 0,
+  running: true,
+  colors() {
+    scene.draw(source.show(player, 0));
+    // In the same task as the drawing: afterwards the canvas may be empty.
+    return countColors(stage.querySelector(':scope > canvas'));
+  },
+  shown: () => source.show(player, 0),
+};
+window.harness = harness;
 
 let last = performance.now();
 let owedTicks = 0;
@@ -38,12 +74,11 @@ const loop = (now: number) => {
   requestAnimationFrame(loop);
   const elapsedMs = Math.max(0, now - last);
   last = now;
-  if (!harness.running) return;
-  owedTicks = Math.min(6, owedTicks + (elapsedMs * look.game.tickRate) / 1000);
+  owedTicks = harness.running ? Math.min(6, owedTicks + (elapsedMs * look.game.tickRate) / 1000) : 0;
   const ticks = Math.floor(owedTicks);
   owedTicks -= ticks;
   source.run(ticks);
-  const frame = source.show(harness.player, elapsedMs);
+  const frame = source.show(player, elapsedMs);
   scene.draw(frame);
   harness.frames++;
   if (now - toldMs < 100) return;
@@ -51,3 +86,14 @@ const loop = (now: number) => {
   setShown({ ...frame });
 };
 requestAnimationFrame(loop);
+
+function countColors(canvas: HTMLCanvasElement | null): number {
+  const copy = document.createElement('canvas');
+  copy.width = 240;
+  copy.height = 160;
+  const context = copy.getContext('2d');
+  if (!canvas || !context) return 0;
+  context.drawImage(canvas, 0, 0, copy.width, copy.height);
+  const pixels = new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer);
+  return new Set(pixels).size;
+}
