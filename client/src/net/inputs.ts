@@ -20,16 +20,16 @@ export class InputLog {
 
   /**
    * Takes what a player wants now, puts it on the grid that both ends calculate with, and numbers it.
-   * @returns the grid values in the order of the input's fields.
+   * @returns the values as taken, in the order of the input's fields and in their units.
    */
   push(wanted: { readonly [field: string]: number }, nowMs: number): readonly number[] {
-    const grid = this.columns.map((column) => toGrid(column, wanted[column.name] || 0));
+    const values = this.columns.map((column) => toGrid(column, wanted[column.name] || 0) * column.field.step);
     this.newest++;
     this.intents[this.newest % INPUTS_MAX] = Object.fromEntries(
-      this.columns.map(({ name, field }, index) => [name, (grid[index] as number) * field.step]),
+      this.columns.map(({ name }, index) => [name, values[index] as number]),
     );
     this.madeAtMs[this.newest % INPUTS_MAX] = nowMs;
-    return grid;
+    return values;
   }
 
   /** An input that is still remembered, else undefined. */
