@@ -14,8 +14,10 @@ export function diffTree(from: Value, to: Value): readonly TreeChange[] {
 
 /** The tree after the changes; untouched branches are shared with `from`. */
 export function applyTree(from: Value, changes: readonly TreeChange[]): Value {
+  // Branches copied for this call may be written again, so that many changes of one record copy it once.
+  const fresh = new Set<object>();
   let tree = from;
-  for (const change of changes) tree = applyOne(tree, change, 0);
+  for (const change of changes) tree = applyOne(tree, change, 0, fresh);
   return tree;
 }
 
@@ -35,14 +37,22 @@ function collect(from: Value, to: Value, path: readonly string[], changes: TreeC
   }
 }
 
-function applyOne(tree: Value, change: TreeChange, depth: number): Value {
+function applyOne(tree: Value, change: TreeChange, depth: number, fresh: Set<object>): Value {
   const key = change.path[depth];
   if (key === undefined) return 'set' in change ? change.set : {};
-  const branch = typeof tree === 'object' ? tree : {};
+  const branch = writable(tree, fresh);
   if ('gone' in change && depth === change.path.length - 1) {
-    const { [key]: _, ...rest } = branch;
-    return rest;
+    delete branch[key];
+    return branch;
   }
   const below = Object.hasOwn(branch, key) ? (branch[key] as Value) : {};
-  return { ...branch, [key]: applyOne(below, change, depth + 1) };
+  branch[key] = applyOne(below, change, depth + 1, fresh);
+  return branch;
+}
+
+function writable(tree: Value, fresh: Set<object>): { [key: string]: Value } {
+  if (typeof tree === 'object' && fresh.has(tree)) return tree;
+  const copy = typeof tree === 'object' ? { ...tree } : {};
+  fresh.add(copy);
+  return copy;
 }
