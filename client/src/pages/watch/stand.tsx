@@ -32,7 +32,7 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
   const [help, setHelp] = createSignal(false);
   const [rail, setRail] = createSignal(!narrow());
   const { look, room } = props;
-  const play = createHearing();
+  const play = createHearing(look);
   const session = createSession({ look, room: room.id, role: 'spectator', notice: toasts.push });
   const camera = createCameraWork(look, scene, shown);
 
