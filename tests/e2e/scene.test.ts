@@ -119,3 +119,45 @@ it('lets hands move the camera: a drag sets it free, the wheel zooms about the p
   expect(Math.abs(after.y - before.y)).toBeLessThan(1);
   await page.close();
 });
+
+declare global {
+  interface Window {
+    /** How many sounds were started, and the loudest sample of any. */
+    heard: { count: number; peak: number };
+  }
+}
+
+/** Counts what a page plays: nobody listens to a headless browser. */
+function listen(): void {
+  window.heard = { count: 0, peak: 0 };
+  const start = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function (...args) {
+    window.heard.count++;
+    for (const sample of this.buffer?.getChannelData(0) ?? []) {
+      window.heard.peak = Math.max(window.heard.peak, Number.isFinite(sample) ? Math.abs(sample) : Infinity);
+    }
+    start.apply(this, args);
+  };
+}
+
+it('is silent until the first tap, then heard, and silent again when muted', async () => {
+  const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+  await page.addInitScript(listen);
+  await page.goto(`http://${partyHost}:${server.port}/?players=24&player=3`);
+  await page.waitForFunction(() => window.harness?.frames > 30, null, { timeout: 45_000 });
+  expect(await page.evaluate(() => window.heard.count)).toBe(0);
+
+  await page.mouse.click(400, 300);
+  await page.waitForFunction(() => window.heard.count > 5, null, { timeout: 20_000 });
+  const { peak } = await page.evaluate(() => window.heard);
+  expect(peak).toBeGreaterThan(0.1);
+  expect(peak).toBeLessThan(2);
+
+  const muted = await page.evaluate(() => {
+    window.harness.muted = true;
+    return { heard: window.heard.count, frames: window.harness.frames };
+  });
+  await page.waitForFunction((frames) => window.harness.frames > frames + 60, muted.frames, { timeout: 20_000 });
+  expect(await page.evaluate(() => window.heard.count)).toBe(muted.heard);
+  await page.close();
+});

@@ -51,6 +51,8 @@ export interface Rostered {
 export interface GameLook {
   readonly game: Game;
   createView(stage: Stage): GameView;
+  /** Every sound the view may play: they are built before they are needed. */
+  readonly sounds: readonly (readonly number[])[];
   /** What the person's hands do, as the game's input; `own` is the index of the own avatar's row or -1. */
   inputOf(controls: Controls, shown: Shown, own: number): { readonly [field: string]: number };
   /** Everyone with an avatar, by player number, so that a place in this list (and its digit key) stays theirs. */

@@ -23,8 +23,11 @@ interface Voice {
 
 type Engine = typeof import('zzfx')['ZZFX'];
 
-/** Makes the page's ears. `muted` is asked for every sound. */
-export function createSound(muted: () => boolean): Sound {
+/**
+ * Makes the page's ears. `muted` is asked for every sound; `sounds` are built ahead, in idle time after the unlocking tap,
+ * because building one takes longer than a frame has.
+ */
+export function createSound(muted: () => boolean, sounds: readonly (readonly number[])[] = []): Sound {
   const voices = new Map<readonly number[], Voice>();
   const listeners = new AbortController();
   let engine: Engine | undefined;
@@ -40,6 +43,7 @@ export function createSound(muted: () => boolean): Sound {
     if (listeners.signal.aborted) return;
     engine = ZZFX;
     state = 'ready';
+    void buildAhead(ZZFX, voices, sounds, listeners.signal);
     await resume(ZZFX.audioContext);
   };
   for (const event of ['pointerup', 'touchend', 'keydown']) {
@@ -83,6 +87,24 @@ function voiceOf(engine: Engine, voices: Map<readonly number[], Voice>, sound: r
   const voice = { buffer, startedAt: -1 };
   voices.set(sound, voice);
   return voice;
+}
+
+/** Builds one sound in each idle moment, so that none is built in a frame. */
+async function buildAhead(
+  engine: Engine,
+  voices: Map<readonly number[], Voice>,
+  sounds: readonly (readonly number[])[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const sound of sounds) {
+    await new Promise<void>((resolve) => {
+      // Safari has no idle callbacks; there a short rest leaves room for frames.
+      if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 500 });
+      else setTimeout(resolve, 30);
+    });
+    if (signal.aborted) return;
+    voiceOf(engine, voices, sound);
+  }
 }
 
 function start(audio: AudioContext, buffer: AudioBuffer, volume: number, side: number, ended: () => void): void {

@@ -3,6 +3,7 @@ import { looks } from '@tickdeck/client/games/index.js';
 import type { Shown } from '@tickdeck/client/net/frame.js';
 import type { Picked } from '@tickdeck/client/scene/pick.js';
 import { createScene, type Scene } from '@tickdeck/client/scene/scene.js';
+import { createSound } from '@tickdeck/client/ui/sound.js';
 import { createSignal } from 'solid-js';
 import { createComponent, render } from 'solid-js/web';
 import { FakeShown } from '../fake-shown.js';
@@ -15,6 +16,7 @@ export interface Harness {
   readonly picked: (Picked | undefined)[];
   readonly moved: { readonly row: Picked; readonly x: number; readonly y: number }[];
   frames: number;
+  muted: boolean;
   /** Simulated time stands still while this is false; the scene is drawn all the same. */
   running: boolean;
   /** Draws a frame now and counts the different colours of the canvas. */
@@ -41,7 +43,9 @@ const source = new FakeShown(look.game, numberOf('players', 64));
 source.run(numberOf('warm', 900));
 const picked: Harness['picked'] = [];
 const moved: Harness['moved'] = [];
+const sound = createSound(() => harness.muted, look.sounds);
 const scene = createScene(stage, look, {
+  play: sound.play,
   hands: query.get('hands') === 'camera' ? 'camera' : 'game',
   onPick: (row) => picked.push(row),
   onMove: (row, x, y) => moved.push({ row, x, y }),
@@ -57,6 +61,7 @@ const harness: Harness = {
   picked,
   moved,
   frames: 0,
+  muted: false,
   running: true,
   colors() {
     scene.draw(source.show(player, 0));

@@ -4,12 +4,14 @@ import { Hud } from './hud/hud.js';
 import { Scoreboard } from './hud/scoreboard.js';
 import { inputOf } from './input.js';
 import { distanceTo, rosterOf } from './people.js';
+import * as sounds from './sounds.js';
 import { createView } from './view.js';
 
 /** How Skirmish looks, sounds and is steered. */
 export const skirmishLook: GameLook = {
   game: skirmish,
   createView,
+  sounds: Object.values(sounds),
   inputOf,
   roster: rosterOf,
   distance: distanceTo,

@@ -35,7 +35,7 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
   const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
   const [scores, setScores] = createSignal<'open' | 'closed'>('closed');
   const [help, setHelp] = createSignal<'open' | 'closed'>('closed');
-  const play = createHearing();
+  const play = createHearing(look);
   const session = createSession({ look, room: room.id, role: 'player', notice: toasts.push });
   const [stage, setStage] = createSignal<Stage>();
   const sticks = createSteering(session.client, look, stage);

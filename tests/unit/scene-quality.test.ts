@@ -1,0 +1,36 @@
+import { Quality } from '@tickdeck/client/scene/quality.js';
+import { expect, it } from 'vitest';
+
+function frames(quality: Quality, count: number, frameMs: number, fromMs: number): number {
+  for (let i = 1; i <= count; i++) quality.measure(fromMs + i * frameMs);
+  return fromMs + count * frameMs;
+}
+
+it('slow frames take decoration away, and only then resolution', () => {
+  const quality = new Quality();
+  let now = frames(quality, 60, 16.7, 1000);
+  expect(quality.value).toBe(1);
+  now = frames(quality, 60, 33, now);
+  expect(quality.value).toBeLessThan(1);
+  expect(quality.sharpness).toBe(1);
+  frames(quality, 200, 33, now);
+  expect(quality.value).toBe(0.25);
+  expect(quality.sharpness).toBe(0.75);
+});
+
+it('fast frames bring all of it back, resolution last', () => {
+  const quality = new Quality();
+  let now = frames(quality, 300, 40, 1000);
+  now = frames(quality, 600, 16.7, now);
+  expect(quality.value).toBe(1);
+  expect(quality.sharpness).toBe(0.75);
+  frames(quality, 700, 16.7, now);
+  expect(quality.sharpness).toBe(1);
+});
+
+it('a hidden tab is not a slow frame', () => {
+  const quality = new Quality();
+  const now = frames(quality, 60, 16.7, 1000);
+  frames(quality, 3, 60_000, now);
+  expect(quality.value).toBe(1);
+});
