@@ -4,6 +4,8 @@ import { ByteReader, type ByteWriter } from './bytes.js';
 import { decodeState, expectedState } from './delta-codec.js';
 import { type FrameHeader, readHeader, writeHeader } from './frame-header.js';
 import { type FramePlan, NEW_RECEIVER, type Receiver, receiverAfter } from './frame-plan.js';
+import { LIMITS } from './limits.js';
+import { checkSize } from './message-table.js';
 
 /** One decoded frame: what its session sees at one beat. */
 export interface Frame {
@@ -67,6 +69,7 @@ export class FrameDecoder {
    */
   decode(message: Uint8Array): Frame {
     try {
+      checkSize(message, LIMITS.serverMessageBytesMax);
       const bytes = new ByteReader(message);
       const header = readHeader(bytes, this.receiver, this.views.length);
       const hashes = this.views.map(() => (header.isHashed ? bytes.word() : undefined));

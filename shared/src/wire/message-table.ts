@@ -28,7 +28,7 @@ export function decodeMessage<M extends { readonly kind: string }>(
   message: Uint8Array,
   bytesMax: number,
 ): M {
-  if (message.length > bytesMax) throw new ProtocolError('too-large', `${message.length} bytes, at most ${bytesMax}`);
+  checkSize(message, bytesMax);
   const bytes = new ByteReader(message);
   const type = bytes.byte();
   const kind = (Object.keys(table) as M['kind'][]).find((name) => table[name].type === type);
@@ -36,4 +36,9 @@ export function decodeMessage<M extends { readonly kind: string }>(
   const body: object = table[kind].body.read(bytes);
   bytes.end();
   return { kind, ...body } as unknown as M;
+}
+
+/** @throws ProtocolError 'too-large' */
+export function checkSize(message: Uint8Array, bytesMax: number): void {
+  if (message.length > bytesMax) throw new ProtocolError('too-large', `${message.length} bytes, at most ${bytesMax}`);
 }
