@@ -168,6 +168,15 @@ describe('inputs', () => {
     expect(game.host.session.waiting.length).toBeLessThanOrEqual(1);
   });
 
+  it('are not made earlier because one ping was held up', () => {
+    const { game } = waits(10, FAR);
+    game.host.tell(game.host.session.end, { kind: 'ping', nonce: 99, rttMs: 180 });
+    const before = game.host.session.heard.length;
+    game.run(3, () => game.client.show());
+    expect(game.host.session.heard.length - before).toBeLessThan(3 * 60 + 4);
+    expect(game.host.session.waiting.length).toBeLessThanOrEqual(1);
+  });
+
   it('leave a margin for jitter', () => {
     const { game, times } = waits(30, ROUGH);
     expect(times[Math.floor(times.length / 2)]).toBeLessThan(100 + 50);

@@ -6,6 +6,8 @@ const MISS_COST_MS = 2;
 const MARGIN_GIVEN_BACK_MS = 0.003;
 /** Answers over which the best one is taken. */
 const WINDOW = 24;
+/** Pings over which the best one is taken: a ping that was held up says nothing about the way. */
+const PINGS = 6;
 /** Smaller differences are not worth a change. */
 const CLOSE_ENOUGH_MS = 0.25;
 /** How fast a change of the lead comes true, ms per ms: the input clock's least change of rate. */
@@ -21,15 +23,18 @@ const LEAD_MAX_MS = 500;
 export class Lead {
   leadMs = 0;
   private rttMs: number | undefined;
+  private readonly pingsMs: number[] = [];
   private marginMs = MARGIN_MIN_MS * 2;
   /** Inputs made earlier than this show a lead that is not wanted any more. */
   private settledAtMs = Number.NEGATIVE_INFINITY;
   private answers = 0;
   private bestMs = Number.POSITIVE_INFINITY;
 
-  /** The round trip as the host measured it. */
+  /** The round trip as the host measured it last. */
   measured(rttMs: number): void {
-    this.rttMs = rttMs;
+    this.pingsMs.push(rttMs);
+    if (this.pingsMs.length > PINGS) this.pingsMs.shift();
+    this.rttMs = Math.min(...this.pingsMs);
   }
 
   /** An input made at `madeAtMs` had its effect at `nowMs`. */
