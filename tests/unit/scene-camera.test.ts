@@ -49,10 +49,12 @@ describe('following', () => {
     expect(camera.screenToWorld(0, 0).y).toBeGreaterThan(-120);
   });
 
-  it('keeps the avatar above the thumbs in portrait', () => {
+  it.each([0, 40, 1000, 1960, 2000])('keeps an avatar at y %i between HUD and thumbs in portrait', (y) => {
     const camera = rig(390, 844);
-    settle(camera, still(1600, 1000));
-    expect(camera.worldToScreen(1600, 1000).y).toBeLessThan(844 * 0.45);
+    settle(camera, still(1600, y));
+    const at = camera.worldToScreen(1600, y).y;
+    expect(at).toBeGreaterThanOrEqual(234);
+    expect(at).toBeLessThanOrEqual(844 * 0.7 + 1);
   });
 
   it('cuts to a far place instead of flying there', () => {

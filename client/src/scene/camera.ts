@@ -40,8 +40,11 @@ const CUT_DISTANCE = 900;
 const FOLLOW_HALF_LIFE_MS = 70;
 const AHEAD_HALF_LIFE_MS = 190;
 const ZOOM_HALF_LIFE_MS = 110;
-/** In portrait, thumbs cover the lower third: a followed avatar stands this share of the height above the middle. */
-const PORTRAIT_LIFT = 0.09;
+/** In portrait a HUD covers the top and thumbs the lower third; a followed avatar is kept in the free band between. */
+const PORTRAIT_TOP_PX = 235;
+const PORTRAIT_BOTTOM_SHARE = 0.3;
+/** Share of the height that it stands above the middle there. */
+const PORTRAIT_LIFT = 0.04;
 
 /** A camera over a world of a given size; what it shows follows its mode smoothly. */
 export class CameraRig implements Camera {
@@ -131,9 +134,12 @@ export class CameraRig implements Camera {
     const ahead = this.reducedMotion ? 0 : LOOK_AHEAD;
     this.aheadX = approach(this.aheadX, target.aimX * ahead, elapsedMs, AHEAD_HALF_LIFE_MS);
     this.aheadY = approach(this.aheadY, target.aimY * ahead, elapsedMs, AHEAD_HALF_LIFE_MS);
-    const lift = this.height > this.width ? (this.height * PORTRAIT_LIFT) / this.zoom : 0;
-    const x = stayInside(target.x + this.aheadX, this.width / this.zoom, this.worldWidth);
-    const y = stayInside(target.y + this.aheadY, this.height / this.zoom, this.worldHeight + lift) + lift;
+    const portrait = this.height > this.width;
+    const lift = portrait ? (this.height * PORTRAIT_LIFT) / this.zoom : 0;
+    const above = portrait ? PORTRAIT_TOP_PX / this.zoom : MARGIN;
+    const below = portrait ? (this.height * PORTRAIT_BOTTOM_SHARE) / this.zoom : MARGIN;
+    const x = stayInside(target.x + this.aheadX, this.width / this.zoom, this.worldWidth, MARGIN, MARGIN);
+    const y = stayInside(target.y + this.aheadY + lift, this.height / this.zoom, this.worldHeight, above, below);
     const halfLifeMs = this.reducedMotion ? 0 : FOLLOW_HALF_LIFE_MS;
     this.goTo(x, y, elapsedMs, halfLifeMs);
   }
@@ -159,8 +165,9 @@ export class CameraRig implements Camera {
   }
 }
 
-/** The centre of a stretch of `visible` units near `at` that shows at most a margin beyond 0 … `size`. */
-function stayInside(at: number, visible: number, size: number): number {
-  const half = visible / 2 - MARGIN;
-  return half * 2 >= size ? size / 2 : clamp(at, half, size - half);
+/** The centre of a stretch of `visible` units near `at` that shows at most `before` ahead of 0 and `after` beyond `size`. */
+function stayInside(at: number, visible: number, size: number, before: number, after: number): number {
+  const least = visible / 2 - before;
+  const most = size + after - visible / 2;
+  return least >= most ? (least + most) / 2 : clamp(at, least, most);
 }

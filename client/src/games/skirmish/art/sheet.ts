@@ -29,6 +29,7 @@ export class Sheet {
   readonly shards = [0.1, 0.45, 0.8].map((skew) => this.atlas.add(28, 28, paintShard(12, skew)));
   readonly sparkle = this.atlas.add(64, 64, paintSparkle(31));
   readonly ember = this.atlas.add(32, 32, paintGlow(16, 1.6));
+  readonly star = this.atlas.add(32, 32, paintGlow(16, 4));
   readonly disc = this.atlas.add(32, 32, paintDisc(15));
   readonly plus = this.atlas.add(24, 24, paintPlus(10, 2));
   readonly link = this.atlas.add(24, 12, paintLink(20, 8));

@@ -79,7 +79,7 @@ export class Sky {
         for (let copy = starX; copy < camera.width + 10; copy += STAR_FIELD_PX) {
           if (starY > camera.height + 10) continue;
           const scale = size * (0.6 + scatter(id + 2) * 0.8);
-          this.stars.put(this.sheet.ember, copy, starY, 0, scale, scale, inked(color, alpha * twinkle));
+          this.stars.put(this.sheet.star, copy, starY, 0, scale, scale, inked(color, alpha * twinkle));
         }
       }
     }
