@@ -45,7 +45,7 @@ export class Minimap {
   }
 
   private drawPanel(screen: Quads, width: number, height: number): void {
-    this.box(screen, 0, 0, width, height, inked(0x070a17, 0.84));
+    this.box(screen, 0, 0, width, height, inked(0x070a17, 0.9));
     this.frame(screen, 0, 0, width, height, inked(STRUCTURE, 0.6));
   }
 
