@@ -73,7 +73,7 @@ async function enter() {
 }
 
 describe('handshake', () => {
-  test('agrees on the subprotocol and offers no compression', async () => {
+  test('[H1] agrees on the subprotocol and offers no compression', async () => {
     const client = connect();
     expect(await client.opened).toBe(SUBPROTOCOL);
     expect(client.ws.extensions).toBe('');
@@ -86,7 +86,7 @@ describe('handshake', () => {
     ['another subprotocol', { protocols: ['graphql-ws'] }, '400'],
     ['no subprotocol', { protocols: [] }, '400'],
     ['another address', { path: '/nothing' }, '404'],
-  ])('%s is refused before it', async (_name, options, status) => {
+  ])('[H2] %s is refused before it', async (_name, options, status) => {
     await expect(connect(options).opened).rejects.toThrow(status);
   });
 
@@ -94,7 +94,7 @@ describe('handshake', () => {
     expect(await connect({ headers: { origin: `http://127.0.0.1:${port}` } }).opened).toBe(SUBPROTOCOL);
   });
 
-  test('a page of another version gets in and is told to reload', async () => {
+  test('[H3] a page of another version gets in and is told to reload', async () => {
     const client = connect({ protocols: ['tickdeck.0'] });
     expect(await client.opened).toBe('tickdeck.0');
     expect(await client.ended).toEqual({ code: CLOSE.version.code, reason: 'version' });
@@ -114,7 +114,7 @@ describe('a session', () => {
     expect(open.room.of('attach')).toHaveLength(1);
   });
 
-  test('of exactly the largest message is heard, one byte more ends it, and the others play on', async () => {
+  test('[A5] of exactly the largest message is heard, one byte more ends it, and the others play on', async () => {
     const [good, large] = [await enter(), await enter()];
     const padded = (size: number) => Buffer.concat([toBytes({ kind: 'ack', beat: 0 })], size).fill(' ', 23);
     large.say(padded(LIMITS.clientMessageBytesMax), toBytes({ kind: 'command', id: 1, name: 'x', args: {} }));
@@ -133,7 +133,7 @@ describe('a session', () => {
     expect(await client.message('goodbye')).toMatchObject({ text: expect.stringContaining('bad-structure') });
   });
 
-  test('whose peer does not answer the closing is cut', async () => {
+  test('[A6] whose peer does not answer the closing is cut', async () => {
     const client = await enter();
     client.ws.pause();
     open.room.say({ kind: 'close', session: 1, reason: 'kicked' });

@@ -9,7 +9,7 @@ const of = <T extends { kind: string }>(viewer: Viewer, kind: T['kind']) =>
   viewer.messages.filter((message) => message.kind === kind) as unknown as T[];
 
 describe('a paused room', () => {
-  it('stands still, and shows an edit and its undo to everybody at once', () => {
+  it('[K2] stands still, and shows an edit and its undo to everybody at once', () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     const watcher = room.join('spectator');
@@ -71,7 +71,7 @@ describe('speed', () => {
 });
 
 describe('the audit list', () => {
-  it('is shown whole to an operator who comes, and then what is new or changed', () => {
+  it('[K3] is shown whole to an operator who comes, and then what is new or changed', () => {
     const room = new RoomHarness();
     const first = room.join('operator');
     room.command(first, 'pause');
@@ -90,7 +90,7 @@ describe('the audit list', () => {
     expect(of<Audit>(room.join('moderator'), 'audit')).toEqual([]);
   });
 
-  it('comes in parts when its transactions are large', () => {
+  it('[K3] comes in parts when its transactions are large', () => {
     const room = new RoomHarness();
     const op = room.join('operator');
     room.command(op, 'rain', { stones: 100 });
@@ -121,7 +121,7 @@ describe('the audit list', () => {
 });
 
 describe('say', () => {
-  it('puts a line on everybody’s screen', () => {
+  it('[K4] puts a line on everybody’s screen', () => {
     const room = new RoomHarness();
     const viewers = [room.join('player'), room.join('spectator'), room.join('moderator')];
     room.command(viewers[2] as Viewer, 'say', { text: 'Dinner!' });
@@ -131,7 +131,7 @@ describe('say', () => {
 });
 
 describe('telemetry', () => {
-  it('comes four times a second to operators alone, one number a beat', () => {
+  it('[K5] comes four times a second to operators alone, one number a beat', () => {
     const room = new RoomHarness(undefined, { bots: 1 });
     const op = room.join('operator');
     const ann = room.join('player', { name: 'Ann' });

@@ -43,7 +43,7 @@ describe('frames', () => {
     expect(viewer.frames.flatMap(({ mismatches }) => mismatches)).toEqual([]);
   });
 
-  it('never hold what a view hides', () => {
+  it('[N1] never hold what a view hides', () => {
     const room = new RoomHarness();
     room.join('player');
     const ben = room.join('player');
@@ -53,7 +53,7 @@ describe('frames', () => {
     expect(JSON.stringify(room.join('operator').frames)).toContain('abc');
   });
 
-  it(`carry hashes at least every ${LIMITS.hashEveryBeats} beats, also after beats that were skipped`, () => {
+  it(`[T1] carry hashes at least every ${LIMITS.hashEveryBeats} beats, also after beats that were skipped`, () => {
     const room = new RoomHarness();
     const viewer = room.join('spectator');
     const hashed: number[] = [];
@@ -73,7 +73,7 @@ describe('frames', () => {
     expect(hashed.length).toBeGreaterThan(5);
   });
 
-  it('of a room where nothing moves are a byte or two', () => {
+  it('[W1] of a room where nothing moves are a byte or two', () => {
     const room = new RoomHarness();
     const viewer = room.join('spectator');
     room.command(room.join('operator'), 'pause');
@@ -129,7 +129,7 @@ describe('sharing', () => {
 });
 
 describe('a stalled reader', () => {
-  it('is skipped, costs no more encodings, and goes on when it reads again', () => {
+  it('[W2] is skipped, costs no more encodings, and goes on when it reads again', () => {
     const room = new RoomHarness(undefined, { bots: 5 });
     const healthy = room.join('spectator');
     const stalled = room.join('spectator');
@@ -153,7 +153,7 @@ describe('a stalled reader', () => {
     expect(encodings(room) - after).toBe(10);
   });
 
-  it('that is back soon gets one frame for all it missed, against what it has', () => {
+  it('[W3] that is back soon gets one frame for all it missed, against what it has', () => {
     const room = new RoomHarness(undefined, { bots: 5 });
     const viewer = room.join('spectator');
     room.beat(5);
@@ -168,7 +168,7 @@ describe('a stalled reader', () => {
     expectTruth(room, viewer);
   });
 
-  it('who is somewhat behind gets fewer frames, and all of them again when it has caught up', () => {
+  it('[W4] who is somewhat behind gets fewer frames, and all of them again when it has caught up', () => {
     const room = new RoomHarness(undefined, { bots: 5 });
     const viewer = room.join('spectator');
     const lag = (beats: number) => {
@@ -199,7 +199,7 @@ describe('a stalled reader', () => {
     expectTruth(room, viewer);
   });
 
-  it(`many at once have at most ${LIMITS.baselinesPerViewMax} baselines a beat; the rest wait or get one keyframe`, () => {
+  it(`[W5] many at once have at most ${LIMITS.baselinesPerViewMax} baselines a beat; the rest wait or get one keyframe`, () => {
     const room = new RoomHarness(undefined, { bots: 5 });
     const healthy = room.join('spectator');
     const viewers = Array.from({ length: 30 }, () => room.attach('spectator'));
@@ -244,7 +244,7 @@ describe('a page that disagrees', () => {
     room.beat();
   };
 
-  it('gets a keyframe, and the host hears of it', () => {
+  it('[T2] gets a keyframe, and the host hears of it', () => {
     const room = new RoomHarness();
     const viewer = room.join('spectator');
     room.beat(5);
@@ -255,7 +255,7 @@ describe('a page that disagrees', () => {
     );
   });
 
-  it(`${LIMITS.mismatchesMax} times in ${LIMITS.mismatchWindowMs / 1000} s is closed`, () => {
+  it(`[T3] ${LIMITS.mismatchesMax} times in ${LIMITS.mismatchWindowMs / 1000} s is closed`, () => {
     const room = new RoomHarness();
     const viewer = room.join('player');
     for (let i = 1; i < LIMITS.mismatchesMax; i++) resync(room, viewer, 'undecodable', room.room.beatNumber + 1);
@@ -275,7 +275,7 @@ describe('a page that disagrees', () => {
     expect(viewer.closed).toBeUndefined();
   });
 
-  it('that has not seen its keyframe after two seconds gets another', () => {
+  it('[T4] that has not seen its keyframe after two seconds gets another', () => {
     const room = new RoomHarness();
     const viewer = room.join('spectator');
     room.beat(5);
@@ -288,7 +288,7 @@ describe('a page that disagrees', () => {
     expect(viewer.closed).toBeUndefined();
   });
 
-  it('about a frame that a keyframe on its way mends is not counted', () => {
+  it('[T5] about a frame that a keyframe on its way mends is not counted', () => {
     const room = new RoomHarness();
     const viewer = room.join('spectator');
     room.beat(60);
@@ -299,7 +299,7 @@ describe('a page that disagrees', () => {
 });
 
 describe('dropped, doubled and flipped frames', () => {
-  it('are found and healed', () => {
+  it('[T6] are found and healed', () => {
     const room = new RoomHarness(undefined, { bots: 6 });
     const viewer = room.join('spectator');
     room.beat(5);

@@ -18,7 +18,7 @@ const pawnOf = (room: RoomHarness, player: number) => pawnsOf(room).find((pawn) 
 const PACE = 4;
 
 describe('a player’s inputs', () => {
-  it('are used one a tick, and acknowledged', () => {
+  it('[S1] are used one a tick, and acknowledged', () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     for (let i = 0; i < 3; i++) room.input(ann, right);
@@ -33,7 +33,7 @@ describe('a player’s inputs', () => {
     ]);
   });
 
-  it('are repeated on a gap, and neutral after 250 ms of silence', () => {
+  it('[S2] are repeated on a gap, and neutral after 250 ms of silence', () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     room.input(ann, right);
@@ -43,7 +43,7 @@ describe('a player’s inputs', () => {
     expect(pawnOf(room, 1)?.human).toBe(1);
   });
 
-  it(`are merged beyond ${LIMITS.inputsBufferedMax} that wait, losing no press of a button`, () => {
+  it(`[S3] are merged beyond ${LIMITS.inputsBufferedMax} that wait, losing no press of a button`, () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     room.input(ann, [8, 1]);
@@ -55,7 +55,7 @@ describe('a player’s inputs', () => {
     expect([ann.frames.at(-1)?.ackSeq, pawnOf(room, 1)?.aim]).toEqual([30, 1]);
   });
 
-  it('do not lie about: one that was spare for a second is taken early', () => {
+  it('[S4] do not lie about: one that was spare for a second is taken early', () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     room.input(ann, right);
@@ -73,7 +73,7 @@ describe('a player’s inputs', () => {
     expect(lag()).toBe(0);
   });
 
-  it('that are old, double, not numbers or out of range do no harm', () => {
+  it('[S5] that are old, double, not numbers or out of range do no harm', () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     room.input(ann, [Number.NaN, 99]);
@@ -88,7 +88,7 @@ describe('a player’s inputs', () => {
     expect(ann.frames.at(-1)?.ackSeq).toBe(5);
   });
 
-  it('say when their sender looked, but not before the last moments nor in the future', () => {
+  it('[S6] say when their sender looked, but not before the last moments nor in the future', () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     room.beat(100);
@@ -104,7 +104,7 @@ describe('a player’s inputs', () => {
 });
 
 describe('a silent player', () => {
-  it('is flown by a bot after 3 s, and flies again with the next input', () => {
+  it('[S7] is flown by a bot after 3 s, and flies again with the next input', () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     room.input(ann, [0, 0]);
@@ -118,7 +118,7 @@ describe('a silent player', () => {
     expect(pawnOf(room, 1)?.human).toBe(1);
   });
 
-  it('is not silent while the room is paused, and slowly so in slow motion', () => {
+  it('[S8] is not silent while the room is paused, and slowly so in slow motion', () => {
     const room = new RoomHarness();
     const ann = room.join('player');
     const op = room.join('operator');
@@ -136,7 +136,7 @@ describe('a silent player', () => {
 });
 
 describe('a player who goes', () => {
-  it('has the same ship when back within 60 s, from a bot’s hands', () => {
+  it('[S9] has the same ship when back within 60 s, from a bot’s hands', () => {
     const room = new RoomHarness();
     const ann = room.join('player', { device: 'A' });
     const id = pawnOf(room, 1)?.id;
@@ -148,7 +148,7 @@ describe('a player who goes', () => {
     expect(pawnOf(room, 1)).toMatchObject({ id, human: 1 });
   });
 
-  it('leaves after 60 s, and has number, name and score when back later', () => {
+  it('[S10] leaves after 60 s, and has number, name and score when back later', () => {
     const room = new RoomHarness();
     const stay = room.join('spectator');
     const ann = room.join('player', { device: 'A', name: 'Ann' });
@@ -164,7 +164,7 @@ describe('a player who goes', () => {
     expect(stay.closed).toBeUndefined();
   });
 
-  it('is somebody else without a device key', () => {
+  it('[S11] is somebody else without a device key', () => {
     const room = new RoomHarness();
     room.detach(room.join('player'));
     expect(room.join('player').welcome?.player).toBe(2);
@@ -172,7 +172,7 @@ describe('a player who goes', () => {
 });
 
 describe('a device’s second tab', () => {
-  it('asked about, is told that it plays elsewhere and doubles nothing', () => {
+  it('[S12] asked about, is told that it plays elsewhere and doubles nothing', () => {
     const room = new RoomHarness();
     const first = room.join('player', { device: 'A' });
     const second = room.join('player', { device: 'A', when: 'ask' });
@@ -181,7 +181,7 @@ describe('a device’s second tab', () => {
     expect(pawnsOf(room)).toHaveLength(1);
   });
 
-  it('moving, takes the ship and ends the first', () => {
+  it('[S13] moving, takes the ship and ends the first', () => {
     const room = new RoomHarness();
     const first = room.join('player', { device: 'A' });
     const id = pawnOf(room, 1)?.id;
@@ -192,7 +192,7 @@ describe('a device’s second tab', () => {
     expect(pawnsOf(room)).toMatchObject([{ id, human: 1 }]);
   });
 
-  it('may watch', () => {
+  it('[S14] may watch', () => {
     const room = new RoomHarness();
     room.join('player', { device: 'A' });
     expect(room.join('spectator', { device: 'A' }).welcome?.views).toEqual(['public']);
@@ -219,7 +219,7 @@ describe('bots', () => {
     expect(counts(room)).toEqual([3, 0]);
   });
 
-  it('have every seat filled and yet leave one to whoever comes', () => {
+  it('[S15] have every seat filled and yet leave one to whoever comes', () => {
     const room = new RoomHarness(undefined, { bots: 99 });
     room.join('spectator');
     expect(counts(room)).toEqual([8, 0]);
@@ -249,7 +249,7 @@ describe('bots', () => {
 });
 
 describe('a kicked player', () => {
-  it('is closed, and the seat is free at once', () => {
+  it('[S16] is closed, and the seat is free at once', () => {
     const room = new RoomHarness();
     const ann = room.join('player', { name: 'Ann' });
     const op = room.join('operator');

@@ -10,7 +10,7 @@ const input = (seq: number, ack = 0): InputMessage => ({ kind: 'input', seq, ack
 const closedBy = (reason: keyof typeof CLOSE) => ({ code: CLOSE[reason].code, reason });
 
 describe('awaiting hello', () => {
-  test('silence closes with a goodbye, exactly at the limit', () => {
+  test('[H4] silence closes with a goodbye, exactly at the limit', () => {
     const { clock, connect } = openDesk();
     const socket = connect();
     clock.advance(LIMITS.helloTimeoutMs - 1);
@@ -27,7 +27,7 @@ describe('awaiting hello', () => {
     expect(socket.closed).toBeUndefined();
   });
 
-  test('any other first message closes', () => {
+  test('[H5] any other first message closes', () => {
     const { connect, room } = openDesk();
     const socket = connect();
     socket.type({ kind: 'ack', beat: 1 });
@@ -35,19 +35,19 @@ describe('awaiting hello', () => {
     expect(room.posted).toEqual([]);
   });
 
-  test('text instead of bytes closes', () => {
+  test('[H6] text instead of bytes closes', () => {
     const { connect } = openDesk();
     const socket = connect();
     socket.raw(new TextEncoder().encode(JSON.stringify(helloOf())), 'text');
     expect(socket.closed).toEqual(closedBy('protocol'));
   });
 
-  test('another version of the subprotocol is told to reload', () => {
+  test('[H3] another version of the subprotocol is told to reload', () => {
     const { connect } = openDesk();
     expect(connect('tickdeck.0').closed).toEqual(closedBy('version'));
   });
 
-  test('one session too many is turned away, and a place freed is a place again', () => {
+  test('[H11] one session too many is turned away, and a place freed is a place again', () => {
     const { connect } = openDesk();
     const sockets = Array.from({ length: LIMITS.sessionsMax }, () => connect());
     expect(sockets.every(({ closed }) => closed === undefined)).toBe(true);
@@ -60,7 +60,7 @@ describe('awaiting hello', () => {
 });
 
 describe('hello', () => {
-  test('attaches to the room and gets its welcome first, then pings', () => {
+  test('[H9] attaches to the room and gets its welcome first, then pings', () => {
     const { enter, room } = openDesk();
     const socket = enter({ name: '  Ada\u202e\u0000 Lovelace, Countess ' });
     expect(room.of('attach')).toMatchObject([{ link: 0, role: 'player', name: 'Ada Lovelace, Counte', when: 'ask' }]);
@@ -90,7 +90,7 @@ describe('hello', () => {
     ['an operator without a token', { role: 'operator' }, 'unauthorised'],
     ['an operator with a made-up token', { role: 'operator', token: 'aaaa.bbbb' }, 'unauthorised'],
     ['a player with a made-up token', { token: 'aaaa.bbbb' }, 'unauthorised'],
-  ] as const)('%s is refused before the room hears of it', (_name, hello, reason) => {
+  ] as const)('[H7] %s is refused before the room hears of it', (_name, hello, reason) => {
     const { enter, room } = openDesk();
     const socket = enter(hello);
     expect(socket.closed).toEqual(closedBy(reason));
@@ -98,7 +98,7 @@ describe('hello', () => {
     expect(room.posted).toEqual([]);
   });
 
-  test('a token opens its role and those below, not those above', () => {
+  test('[H8] a token opens its role and those below, not those above', () => {
     const { enter, keyring, room } = openDesk();
     const token = issueToken(keyring, 'operator', 0);
     expect(enter({ role: 'operator', token }).closed).toBeUndefined();
@@ -108,7 +108,7 @@ describe('hello', () => {
     expect(JSON.stringify(room.posted)).not.toContain(token);
   });
 
-  test('a room without a place left turns away, until somebody leaves', () => {
+  test('[H11] a room without a place left turns away, until somebody leaves', () => {
     const { enter, room } = openDesk({ links: 2 });
     const first = enter();
     enter();
@@ -118,7 +118,7 @@ describe('hello', () => {
     expect(room.of('attach').map(({ link }) => link)).toEqual([0, 1, 0]);
   });
 
-  test('a room that does not answer is taken for broken', () => {
+  test('[H12] a room that does not answer is taken for broken', () => {
     const { enter, room, clock } = openDesk();
     room.answersAttach = 'nothing';
     const socket = enter();
@@ -127,7 +127,7 @@ describe('hello', () => {
     expect(room.of('detach')).toHaveLength(1);
   });
 
-  test('a restarting room asks to come back', () => {
+  test('[H12] a restarting room asks to come back', () => {
     const { enter, room } = openDesk();
     room.state = 'restarting';
     expect(enter().closed).toEqual(closedBy('roomFailed'));
@@ -156,7 +156,7 @@ describe('live', () => {
     ]);
   });
 
-  test('acks, alone and within inputs, reach the shared memory; beats never published do not', () => {
+  test('[A8] acks, alone and within inputs, reach the shared memory; beats never published do not', () => {
     const { enter, room } = openDesk();
     const socket = enter();
     room.publish(40, [1, 7]);
@@ -189,7 +189,7 @@ describe('live', () => {
     expect(room.link(1, 'bufferedBytes')).toBe(1234);
   });
 
-  test('pings every two seconds measure the round trip and tell it', () => {
+  test('[A1] pings every two seconds measure the round trip and tell it', () => {
     const { enter, room, clock } = openDesk();
     const socket = enter();
     const first = socket.last('ping');
@@ -201,7 +201,7 @@ describe('live', () => {
     expect(socket.last('ping')?.nonce).not.toBe(first?.nonce);
   });
 
-  test('no pong for ten seconds closes; a pong with a made-up nonce is none', () => {
+  test('[A2] no pong for ten seconds closes; a pong with a made-up nonce is none', () => {
     const { enter, clock } = openDesk();
     const [silent, liar, honest] = [enter(), enter(), enter()];
     for (let second = 0; second < LIMITS.pongTimeoutMs / 1000; second++) {
@@ -215,7 +215,7 @@ describe('live', () => {
     expect(honest.closed).toBeUndefined();
   });
 
-  test('more messages a second than allowed is a flood; exactly as many is not', () => {
+  test('[A3] more messages a second than allowed is a flood; exactly as many is not', () => {
     const { enter, clock } = openDesk();
     const socket = enter();
     clock.advance(1000);
@@ -228,7 +228,7 @@ describe('live', () => {
     expect(socket.closed).toEqual(closedBy('flood'));
   });
 
-  test('commands carry who sent them, as what and when, whatever the message says', () => {
+  test('[K1] commands carry who sent them, as what and when, whatever the message says', () => {
     const { enter, room, keyring, clock } = openDesk();
     const socket = enter({ role: 'operator', token: issueToken(keyring, 'host', 0), name: 'Grace' });
     const forged = { who: 'Somebody', role: 'host', at: 1, session: 77 };
@@ -237,7 +237,7 @@ describe('live', () => {
     expect(room.of('command')).toEqual([{ kind: 'command', id: 5, name: 'pause', args: {}, ...stamp }]);
   });
 
-  test('a second hello closes', () => {
+  test('[H10] a second hello closes', () => {
     const { enter } = openDesk();
     const socket = enter();
     socket.type(helloOf());
@@ -262,7 +262,7 @@ describe('live', () => {
 });
 
 describe('ends', () => {
-  test('a message that does not decode closes its session with the code, and nobody else notices', () => {
+  test('[A4] a message that does not decode closes its session with the code, and nobody else notices', () => {
     const { enter, room, logged } = openDesk();
     const [good, bad] = [enter(), enter()];
     bad.raw(Uint8Array.of(0xff));
@@ -276,7 +276,7 @@ describe('ends', () => {
     expect(logged.map(({ level }) => level)).toEqual(['info']);
   });
 
-  test('after its goodbye a session is deaf and mute, and leaves no timer behind', () => {
+  test('[A6] after its goodbye a session is deaf and mute, and leaves no timer behind', () => {
     const { enter, room, clock } = openDesk();
     const socket = enter();
     room.say({ kind: 'close', session: 1, reason: 'kicked' });
@@ -295,7 +295,7 @@ describe('ends', () => {
     expect(gateway.census().player).toBe(0);
   });
 
-  test('a broken room sends its sessions away, hears no more of them, and takes newcomers after its restart', () => {
+  test('[A7] a broken room sends its sessions away, hears no more of them, and takes newcomers after its restart', () => {
     const { enter, room, rooms, clock } = openDesk();
     const socket = enter();
     socket.type(input(1));
@@ -320,7 +320,7 @@ describe('ends', () => {
     expect(logged.map(({ level }) => level)).toEqual(['error']);
   });
 
-  test('stopping says so to everybody, waits for the sockets, and turns late ones away', async () => {
+  test('[A7] stopping says so to everybody, waits for the sockets, and turns late ones away', async () => {
     const { enter, connect, gateway, clock } = openDesk();
     const [live, mute] = [enter(), connect()];
     let stopped = false;
