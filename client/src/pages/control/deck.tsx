@@ -17,7 +17,7 @@ import { AuditPanel } from './run/audit-panel.js';
 import { ChartsPanel } from './run/charts-panel.js';
 import { RunPanel } from './run/run-panel.js';
 import { helpOf, onShortcuts } from './shortcuts.js';
-import { createStation, StationProvider } from './station.js';
+import { createStation, StationProvider, type Tab } from './station.js';
 import { TopBar } from './top-bar.js';
 import { WorldPanel } from './world/world-panel.js';
 
@@ -27,9 +27,7 @@ const TABS = [
   { id: 'inspector', name: 'Inspector', icon: 'table' },
   { id: 'run', name: 'Run', icon: 'clock' },
   { id: 'audit', name: 'Audit', icon: 'audit' },
-] as const satisfies readonly { readonly id: string; readonly name: string; readonly icon: IconName }[];
-
-type Tab = (typeof TABS)[number]['id'];
+] as const satisfies readonly { readonly id: Tab; readonly name: string; readonly icon: IconName }[];
 
 /** The control deck of one room: all panels beside each other, on a phone one at a time. */
 export function Deck(props: {
@@ -44,7 +42,7 @@ export function Deck(props: {
   const desk = createDesk({ room, look, token, notice: toasts.push, onRefused: props.onRefused });
   const station = createStation(desk);
   const compact = createCompact();
-  const [tab, setTab] = createSignal<Tab>('world');
+  const { tab, setTab } = station;
   const [help, setHelp] = createSignal(false);
   const keys = deckKeys(station, () => setHelp(true));
   onShortcuts([...keys, ...digitKeys(station)]);

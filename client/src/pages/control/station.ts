@@ -16,6 +16,9 @@ export interface Station {
   /** The inspector's open tab: a table's name, or one of its other sheets. */
   readonly sheet: Accessor<Sheet>;
   readonly setSheet: (sheet: Sheet) => void;
+  /** The one panel that is open on a small screen. */
+  readonly tab: Accessor<Tab>;
+  readonly setTab: (tab: Tab) => void;
   /** Selects a row everywhere and opens its table. */
   inspect(row: Picked): void;
   /** Selects a player's avatar and follows it. */
@@ -27,10 +30,13 @@ export type Sheet =
   | { readonly kind: 'document' }
   | { readonly kind: 'commands' };
 
+export type Tab = 'world' | 'players' | 'inspector' | 'run' | 'audit';
+
 export function createStation(desk: Desk): Station {
   const { game } = desk.look;
   const [scene, setScene] = createSignal<Scene>();
   const [sheet, setSheet] = createSignal<Sheet>({ kind: 'table', table: game.avatars });
+  const [tab, setTab] = createSignal<Tab>('world');
   const camera = createCameraWork(desk.look, scene, desk.shown);
   const names = createMemo(() => new Map(camera.roster().map(({ row, name }) => [row, name])));
   const showing = createMemo<Showing>(() => ({
@@ -50,11 +56,14 @@ export function createStation(desk: Desk): Station {
     showing,
     sheet,
     setSheet,
+    tab,
+    setTab,
     inspect,
     follow(player) {
       const who = camera.roster().find((one) => one.player === player);
       if (who) inspect({ table: game.avatars, id: who.row });
       camera.follow(player);
+      setTab('world');
     },
   };
 }

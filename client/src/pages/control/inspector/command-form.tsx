@@ -17,7 +17,8 @@ export function CommandForm(props: { readonly command: Command; readonly blocked
   const give = async () => setAnswer(await desk.run(name, { ...given }));
   const effect = () => {
     const players = desk.telemetry()?.sessions.filter(({ player }) => player > 0).length ?? 0;
-    return `${label}: seen by ${players === 1 ? 'the one player' : `all ${players} players`} here`;
+    if (players === 0) return `${label}; nobody plays here but bots`;
+    return `${label} for ${players === 1 ? 'the one player' : `all ${players} players`} here`;
   };
 
   return (
@@ -42,9 +43,12 @@ export function CommandForm(props: { readonly command: Command; readonly blocked
       <Show
         when={risk === 'R0' || risk === 'R1'}
         fallback={
-          <HoldButton what={effect()} disabled={props.blocked !== undefined} onHeld={() => void give()}>
-            {label}
-          </HoldButton>
+          <>
+            <span class="command-hold">hold to confirm</span>
+            <HoldButton what={effect()} disabled={props.blocked !== undefined} onHeld={() => void give()}>
+              {label}
+            </HoldButton>
+          </>
         }
       >
         <Button type="submit" disabled={props.blocked !== undefined} title={props.blocked}>

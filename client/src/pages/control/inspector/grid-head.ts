@@ -1,10 +1,10 @@
 import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
 import { rangeOf } from './row-spots.js';
 
-export const LINE_HEIGHT_PX = 28;
-
+/** Room for one character, padding and bold heads allowed for. */
+const CHAR_PX = 7.2;
 /** Width of a column by its kind, in characters. */
-const WIDTH_CH = { bool: 6, int: 8, fixed: 10, angle: 7, ref: 15, enum: 10, tick: 12 } as const;
+const WIDTH_CHARS = { bool: 6, int: 8, fixed: 10, angle: 7, ref: 15, enum: 10, tick: 12 } as const;
 
 /** The columns worth a look: the jump counter is none. */
 export function seenColumns({ columns, jump }: TableLayout): readonly Column[] {
@@ -13,8 +13,8 @@ export function seenColumns({ columns, jump }: TableLayout): readonly Column[] {
 
 /** One width for each column, wide enough for its values and its name. */
 export function widthsOf(layout: TableLayout): string {
-  const widths = seenColumns(layout).map(({ name, field }) => `${Math.max(WIDTH_CH[field.kind], name.length + 3)}ch`);
-  return [layout.owner >= 0 ? '20ch' : '10ch', ...widths].join(' ');
+  const widths = seenColumns(layout).map(({ name, field }) => px(Math.max(WIDTH_CHARS[field.kind], name.length + 3)));
+  return [px(layout.owner >= 0 ? 20 : 10), ...widths].join(' ');
 }
 
 /** The names of the columns, with what they may be as a hint. */
@@ -32,6 +32,10 @@ export function headLine(layout: TableLayout): HTMLElement {
   }
   group.append(line);
   return group;
+}
+
+function px(chars: number): string {
+  return `${Math.ceil(chars * CHAR_PX)}px`;
 }
 
 function head(text: string, kind: string, hint: string): HTMLElement {

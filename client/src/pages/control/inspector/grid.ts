@@ -2,7 +2,7 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import type { TableLayout } from '@tickdeck/shared/world/schema.js';
 import { slotOf } from '@tickdeck/shared/world/table.js';
 import type { ShownTable } from '../../../net/frame.js';
-import { headLine, LINE_HEIGHT_PX, seenColumns, widthsOf } from './grid-head.js';
+import { headLine, seenColumns, widthsOf } from './grid-head.js';
 import { GridLine } from './grid-line.js';
 import type { Showing } from './show.js';
 
@@ -46,15 +46,15 @@ export class RowGrid {
     private readonly choose: (id: number) => void,
   ) {
     this.furnish();
+    // The style sheet says how high a line is: a finger needs more than a mouse.
+    const lineHeightPx = Number.parseFloat(getComputedStyle(scroll).getPropertyValue('--line')) || 28;
     this.virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
       count: 0,
       getScrollElement: () => scroll,
-      estimateSize: () => LINE_HEIGHT_PX,
+      estimateSize: () => lineHeightPx,
       overscan: OVERSCAN,
       // The head sticks to the top and covers as much.
-      paddingStart: 0,
-      scrollPaddingStart: 0,
-      scrollPaddingEnd: LINE_HEIGHT_PX,
+      scrollPaddingEnd: lineHeightPx,
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
@@ -99,7 +99,6 @@ export class RowGrid {
     this.scroll.setAttribute('aria-label', `Rows of ${this.layout.name}`);
     this.scroll.tabIndex = 0;
     this.scroll.style.setProperty('--columns', widthsOf(this.layout));
-    this.scroll.style.setProperty('--line', `${LINE_HEIGHT_PX}px`);
     this.body.className = 'grid-body';
     this.body.setAttribute('role', 'rowgroup');
     this.scroll.append(headLine(this.layout), this.body);

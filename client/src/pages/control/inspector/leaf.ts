@@ -35,7 +35,9 @@ export interface Spot {
   /** Range and unit, for people. */
   readonly hint: string;
   readonly editor: Editor;
-  /** Counts by itself; nobody sets it. */
+  /** A field of a row or any leaf stands in one line; what is tuned by feel gets two, with its range. */
+  readonly room: 'line' | 'tuned';
+  /** `read`: counts by itself, nobody sets it. */
   readonly access: 'edit' | 'read';
   /** The value now; undefined when it is gone. */
   now(): Leaf | undefined;

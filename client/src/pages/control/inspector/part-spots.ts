@@ -1,7 +1,7 @@
 import { nameOfPlace } from '@tickdeck/shared/commands/place.js';
 import type { LeafShape } from '@tickdeck/shared/commands/values.js';
 import type { Shape, Value } from '@tickdeck/shared/game/document.js';
-import type { Editor, Spot } from './leaf.js';
+import type { Editor, Option, Spot } from './leaf.js';
 import { type Showing, showMoment, trim, unit } from './show.js';
 
 /** Where one leaf of the document is and how it is read. */
@@ -26,6 +26,7 @@ export function spotOfLeaf(shape: LeafShape, source: LeafSource): Spot {
     name,
     hint: hintOf(shape),
     editor: editorOf(shape),
+    room: shape.kind === 'number' && shape.label !== '' ? 'tuned' : 'line',
     access: 'edit',
     now() {
       const value = source.value();
@@ -44,6 +45,7 @@ function hintOf(shape: LeafShape): string {
   if (shape.kind === 'text') return `up to ${shape.max} characters`;
   if (shape.kind !== 'number') return '';
   if (isMoment(shape)) return 'moment in ticks';
+  if (namesIn(shape.unit)) return '';
   const step = shape.step === 1 ? '' : `, step ${shape.step}`;
   return `${shape.min} – ${shape.max}${unit(shape.unit)}${step}`;
 }
@@ -59,6 +61,8 @@ function editorOf(shape: LeafShape): Editor {
     case 'number': {
       if (isMoment(shape)) return { kind: 'moment', max: shape.max };
       const { min, max, step, unit: of, label } = shape;
+      const names = namesIn(of);
+      if (names) return { kind: 'choice', options: names };
       // What has a label was meant to be tuned by people.
       return { kind: 'number', min, max, step, unit: of, slider: label === '' ? 'none' : 'slider' };
     }
@@ -70,5 +74,14 @@ function showLeaf(shape: LeafShape, value: Value, showing: Showing): string {
   if (typeof value === 'string') return value === '' ? '“”' : value;
   if (typeof value === 'object') return '…';
   if (isMoment(shape)) return showMoment(value, showing);
+  const name = shape.kind === 'number' && namesIn(shape.unit)?.find((one) => one.value === value)?.name;
+  if (name) return name;
   return `${trim(value, 4)}${shape.kind === 'number' ? unit(shape.unit) : ''}`;
+}
+
+/** Rules are all numbers; a unit such as `0 off, 1 on` says that each of them is a name. */
+function namesIn(of: string): readonly Option[] | undefined {
+  const names = of.split(', ').map((one) => /^(\d+) (.+)$/.exec(one));
+  if (!names.every((name) => name !== null)) return undefined;
+  return names.map(([, value, name]) => ({ value: Number(value), name: name ?? '' }));
 }

@@ -10,7 +10,7 @@ import { createStaging } from './staging.js';
 
 /** Every field of one row, live, each with its editor. */
 export function RowForm(props: { readonly layout: TableLayout; readonly id: number }) {
-  const { desk, camera, showing } = useStation();
+  const { desk, camera, follow, showing } = useStation();
   const { layout, id } = props;
   const staging = createStaging(desk.edit);
   const spots = spotsOfRow(layout, id, { shown: desk.shown, showing });
@@ -30,7 +30,7 @@ export function RowForm(props: { readonly layout: TableLayout; readonly id: numb
         </h3>
         <Show when={player()}>
           {(who) => (
-            <Button tone="quiet" icon="watch" onClick={() => camera.follow(who().player)}>
+            <Button tone="quiet" icon="watch" onClick={() => follow(who().player)}>
               Follow
             </Button>
           )}

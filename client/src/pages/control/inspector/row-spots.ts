@@ -22,6 +22,7 @@ export function spotsOfRow(layout: TableLayout, id: number, source: RowSource): 
     name,
     hint: rangeOf(field),
     editor: editorOf(field, source),
+    room: 'line',
     access: index === layout.jump ? 'read' : 'edit',
     now() {
       const rows = source.shown()?.tables[layout.name];

@@ -37,9 +37,9 @@ export function showFully(field: Field, value: number, showing: Showing): string
   return showValue(field, value, showing);
 }
 
-/** A moment of simulated time: `5,120 · in 1.5 s`; 0 means never. */
+/** A moment of simulated time, from now: `in 1.5 s`, `2.0 s ago`; 0 means never. */
 export function showMoment(tick: number, showing: Showing): string {
-  return tick === 0 ? 'never' : `${tick} · ${showRelative(tick, showing)}`;
+  return tick === 0 ? 'never' : showRelative(tick, showing);
 }
 
 /** A row as every list names it: `#3 Anna`. */

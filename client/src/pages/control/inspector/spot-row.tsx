@@ -33,7 +33,12 @@ export function SpotRow(props: {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape come from whatever editor is inside.
-    <div class="spot" classList={{ staged: staged() !== undefined }} data-where={props.spot.where} onKeyDown={keys}>
+    <div
+      class="spot"
+      classList={{ staged: staged() !== undefined, tuned: props.spot.room === 'tuned' }}
+      data-where={props.spot.where}
+      onKeyDown={keys}
+    >
       <label class="spot-label" for={id} title={described()}>
         {props.spot.label}
         <Show when={props.spot.label !== props.spot.name}>
@@ -45,6 +50,9 @@ export function SpotRow(props: {
           {props.spot.show(now() ?? 0)}
         </Show>
       </output>
+      <Show when={props.spot.room === 'tuned'}>
+        <span class="spot-range">{props.spot.hint}</span>
+      </Show>
       <div class="spot-editor">
         <Show when={props.spot.access === 'edit'} fallback={<span class="spot-read">counts by itself</span>}>
           <Show when={now() !== undefined || staged() !== undefined}>

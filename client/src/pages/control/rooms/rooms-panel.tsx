@@ -1,4 +1,5 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createEffect, createSignal, For, Show } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
 import { Button } from '../../../ui/button.js';
 import { createRooms, type RoomCard } from '../../common/rooms.js';
 import { HoldButton } from '../hold-button.js';
@@ -11,10 +12,12 @@ export function RoomsPanel() {
   const { desk } = useStation();
   const rooms = createRooms();
   const [opening, setOpening] = createSignal(false);
-  const list = () => {
+  const [list, setList] = createStore<RoomCard[]>([{ ...desk.room }]);
+  // A card must outlive the next answer: somebody may be holding its button.
+  createEffect(() => {
     const state = rooms();
-    return state.kind === 'loading' ? [desk.room] : state.rooms;
-  };
+    if (state.kind !== 'loading') setList(reconcile([...state.rooms], { key: 'id' }));
+  });
   const close = async (room: RoomCard) => {
     const answer = await closeRoom(desk.token, room.id);
     if (answer.kind === 'refused') desk.notice({ level: 'warning', text: answer.text });
@@ -30,7 +33,7 @@ export function RoomsPanel() {
         </Button>
       </header>
       <ul class="room-list">
-        <For each={list()}>
+        <For each={list}>
           {(room) => (
             <li class="room-card" classList={{ current: room.id === desk.room.id }}>
               <a

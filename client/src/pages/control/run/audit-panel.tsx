@@ -17,7 +17,7 @@ export function AuditPanel() {
     <section class="panel audit" aria-label="Audit" classList={{ stale: desk.blocked() !== undefined }}>
       <header class="panel-head">
         <h2>Audit</h2>
-        <span class="panel-note">{desk.audit().length} entries</span>
+        <span class="panel-note">{desk.audit().length === 1 ? '1 entry' : `${desk.audit().length} entries`}</span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section class="audit-scroll" tabIndex={0} aria-label="What was commanded, newest first">

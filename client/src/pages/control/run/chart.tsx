@@ -24,6 +24,7 @@ export interface ChartProps {
 }
 
 const WINDOW_S = 60;
+const POWERS = [0.1, 1, 10, 100, 1000];
 const POWERS_BOTTOM = 0.1;
 
 /** The last minute of something, in a box that it fills. */
@@ -62,7 +63,7 @@ function optionsOf({ lines, scale, topMin, limit }: ChartProps, host: HTMLElemen
   return {
     width: host.clientWidth,
     height: host.clientHeight,
-    padding: [6, 6, 0, 0],
+    padding: [6, 6, 8, 0],
     cursor: { show: false },
     legend: { show: false },
     scales: {
@@ -79,7 +80,8 @@ function optionsOf({ lines, scale, topMin, limit }: ChartProps, host: HTMLElemen
         size: 34,
         gap: 4,
         space: 18,
-        values: (_plot, splits) => splits.map((value) => (value === null || !isRound(value) ? '' : String(value))),
+        ...(scale === 'powers' && { splits: () => POWERS }),
+        values: (_plot, splits) => splits.map(String),
       },
     ],
     series: [
@@ -94,11 +96,6 @@ function optionsOf({ lines, scale, topMin, limit }: ChartProps, host: HTMLElemen
     ],
     hooks: { draw: limit === undefined ? [] : [(plot) => drawLimit(plot, limit, color('--warning'))] },
   };
-}
-
-/** Of a scale of powers only the powers themselves have a name. */
-function isRound(value: number): boolean {
-  return value >= 1 ? Number.isInteger(value) : value === 0 || value === 0.1;
 }
 
 function drawLimit({ ctx, bbox, valToPos }: uPlot, limit: number, color: string): void {

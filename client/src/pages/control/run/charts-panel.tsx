@@ -17,15 +17,15 @@ export function ChartsPanel() {
   };
   const beat = () => `${newest().meanMs.toFixed(2)} ms`;
   const rate = () => `${newest().kilobytesPerSecond.toFixed(1)} kB/s`;
+  const receivers = () => {
+    const count = desk.telemetry()?.sessions.length ?? 0;
+    return `to ${count} ${count === 1 ? 'session' : 'sessions'}`;
+  };
   const overruns = () => desk.telemetry()?.overruns ?? 0;
 
   return (
     <section class="panel charts" aria-label="Load" classList={{ stale: desk.blocked() !== undefined }}>
-      <Titled
-        title="Beat time"
-        value={beat()}
-        note={`worst ${newest().worstMs.toFixed(1)} · budget ${budgetMs().toFixed(1)} · ${overruns()} overruns`}
-      >
+      <Titled title="Beat time" value={beat()} note={`worst ${newest().worstMs.toFixed(1)} · ${overruns()} late`}>
         <Chart
           label={`Time a beat takes over the last minute; now ${beat()} of ${budgetMs().toFixed(1)} ms`}
           lines={[
@@ -38,7 +38,7 @@ export function ChartsPanel() {
           limit={1000 / 60}
         />
       </Titled>
-      <Titled title="Sent" value={rate()} note={`to ${desk.telemetry()?.sessions.length ?? 0} sessions`}>
+      <Titled title="Sent" value={rate()} note={receivers()}>
         <Chart
           label={`Sent to everyone over the last minute; now ${rate()}`}
           lines={[{ label: 'kB/s', token: '--accent', fill: 'filled' }]}

@@ -4,13 +4,14 @@ import { Button } from '../../../ui/button.js';
 import { Icon } from '../../../ui/icon.js';
 import { Arena } from '../../common/arena.js';
 import { Follow } from '../../watch/follow.js';
+import { showRef } from '../inspector/show.js';
 import { useStation } from '../station.js';
 import { moveEdits } from './move.js';
 import { Nudge } from './nudge.js';
 
 /** The live world, drawn as players see it: a click selects a row, a drag of the selected one moves it. */
 export function WorldPanel() {
-  const { desk, camera, scene, setScene, inspect } = useStation();
+  const { desk, camera, scene, setScene, setTab, inspect, showing } = useStation();
   const { game } = desk.look;
 
   createEffect(() => {
@@ -62,10 +63,14 @@ export function WorldPanel() {
       </Show>
       <Nudge onMove={(row, x, y) => void move(row, x, y)} />
       <Follow camera={camera} />
-      <Show when={camera.mode().kind !== 'overview' && desk.selected() !== undefined}>
-        <div class="world-tools">
-          <Button tone="glass" icon="close" label="Deselect (Esc)" onClick={() => desk.select(undefined)} />
-        </div>
+      <Show when={desk.selected()}>
+        {(row) => (
+          <div class="world-inspect">
+            <Button tone="glass" icon="table" onClick={() => setTab('inspector')}>
+              Inspect {row().table} {showRef(row().table, row().id, showing())}
+            </Button>
+          </div>
+        )}
       </Show>
     </section>
   );

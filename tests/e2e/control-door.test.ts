@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openKeyring } from '@tickdeck/server/control/keyring.js';
+import { issueToken } from '@tickdeck/server/control/tokens.js';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { seriousFindings } from '../support/axe.js';
+import { Deck } from '../support/deck.js';
+import { Party } from '../support/party/party.js';
+import { isWiderThanScreen } from '../support/seen.js';
+
+const LAPTOP = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+// A folder of our own, so that its key can sign a token of any role.
+const data = mkdtempSync(join(tmpdir(), 'tickdeck-control-'));
+let party: Party;
+beforeAll(async () => {
+  party = await Party.start(['--bots', '3', '--data', data]);
+});
+// A page that nobody looks at any more would go on drawing.
+afterEach(() => Promise.all(party.devices.splice(0).map(({ context }) => context.close())));
+afterAll(async () => {
+  await party?.stop();
+  rmSync(data, { recursive: true });
+});
+
+test('without a token the page says what it needs, and takes the pasted link', async () => {
+  const { page } = await (await party.device('Olga', LAPTOP)).open(`/control/${party.ready.room}`);
+  await page.getByRole('heading', { name: 'Control needs its link' }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByLabel('Control link or token').fill('hello');
+  await page.getByRole('button', { name: 'Open the control page' }).click();
+  await page.getByText('No token is in this').waitFor();
+  await page.getByLabel('Control link or token').fill(party.ready.control);
+  await page.getByRole('button', { name: 'Open the control page' }).click();
+  await page.waitForFunction(() => window.tickdeck?.client.link.kind === 'live');
+});
+
+test('the token is gone from the address at once, and a reload still works', async () => {
+  const deck = await Deck.open(party, await party.device('Olga', LAPTOP));
+  expect(new URL(deck.page.url()).hash).toBe('');
+  await deck.page.reload();
+  await deck.game.untilLive();
+  expect(new URL(deck.page.url()).hash).toBe('');
+});
+
+test('a wrong token is refused in words, and so is one of a lesser role', async () => {
+  const device = await party.device('Olga', LAPTOP);
+  const { page } = await device.open(`/control/${party.ready.room}#token=notatoken.notatoken`);
+  await page.getByRole('heading', { name: 'This link does not open the control page' }).waitFor();
+  await page.getByText('This token is not valid (any more)').waitFor();
+  const token = issueToken(openKeyring(data, 'keep'), 'moderator', Date.now());
+  await page.getByLabel('Control link or token').fill(token);
+  await page.getByRole('button', { name: 'Open the control page' }).click();
+  await page
+    .getByText('This token is a moderator’s token')
+    .or(page.getByText("This token is a moderator's token"))
+    .waitFor();
+});
+
+test('a room is opened and closed by hand', async () => {
+  const deck = await Deck.open(party, await party.device('Olga', LAPTOP));
+  await deck.button('New room').click();
+  await deck.page.getByLabel('Name', { exact: true }).fill('Second');
+  await deck.button('Open the room').click();
+  await deck.page.waitForURL('**/control/second');
+  await deck.page.getByRole('heading', { name: 'Second' }).waitFor();
+  await deck.hold(deck.page.getByRole('button', { name: /Close Second/ }));
+  await deck.page.getByRole('heading', { name: 'The arena is closed' }).waitFor();
+  await deck.page.getByRole('link', { name: 'Control Arena' }).click();
+  await deck.page.waitForURL(`**/control/${party.ready.room}`);
+});
+
+test('when the host is silent, values are marked old and commands wait', async () => {
+  const deck = await Deck.open(party, await party.device('Olga', LAPTOP));
+  await deck.page.evaluate(() => window.tickdeck?.client.close());
+  await deck.page.getByText('commands wait').waitFor();
+  expect(await deck.button('Pause').isDisabled()).toBe(true);
+  expect(await deck.panel('Inspector').getAttribute('class')).toContain('stale');
+});
+
+test.each(['ships', 'document', 'commands'])(
+  'no serious finding for who sees, hears or moves otherwise: %s',
+  async (tab) => {
+    const deck = await Deck.open(party, await party.device('Olga', LAPTOP));
+    await deck.page.getByRole('tab', { name: tab }).click();
+    if (tab === 'ships') await deck.page.locator('.grid-line').first().click();
+    if (tab === 'commands') await deck.page.keyboard.press('?');
+    expect(await seriousFindings(deck.page)).toEqual([]);
+  },
+);
+
+test('on a phone one panel is open at a time, and everything is big enough for a finger', async () => {
+  const deck = await Deck.open(party, await party.device('Olga', PHONE));
+  const tabs = deck.page.getByRole('navigation', { name: 'Panels' });
+  for (const tab of ['World', 'Players', 'Inspector', 'Run', 'Audit']) {
+    await tabs.getByRole('button', { name: tab }).tap();
+    if (tab === 'Inspector') await deck.page.locator('.grid-line').first().tap();
+    expect(await isWiderThanScreen(deck.page)).toBe(false);
+    expect(await tooSmall(deck)).toEqual([]);
+    expect(await seriousFindings(deck.page)).toEqual([]);
+  }
+});
+
+/** What a finger is asked to hit and is less than 44 px high. */
+function tooSmall({ page }: Deck): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, a, select, input, summary, .grid-line')]
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
+      .filter((element) => element.getAttribute('type') !== 'range' && !element.classList.contains('unseen'))
+      .map((element) => `${element.outerHTML.slice(0, 120)} ${element.getBoundingClientRect().height}`),
+  );
+}

@@ -1,0 +1,223 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Deck } from '../support/deck.js';
+import type { Device } from '../support/party/device.js';
+import { type GamePage, ownShip, shipOf } from '../support/party/game-page.js';
+import { Party } from '../support/party/party.js';
+
+const LAPTOP = { viewport: { width: 1440, height: 900 } };
+
+let party: Party;
+let laptop: Device;
+let deck: Deck;
+let ada: GamePage;
+let bert: GamePage;
+
+beforeAll(async () => {
+  party = await Party.start(['--bots', '0']);
+  const host = await party.operator();
+  // A countdown would put everyone back to a start.
+  await host.set('rules/warmUpLength', 120);
+  host.close();
+  laptop = await party.device('Olga', LAPTOP);
+  deck = await Deck.open(party, laptop);
+  ada = await (await party.device('Ada')).play();
+  bert = await (await party.device('Bert')).play();
+});
+afterEach(async () => {
+  const { speed } = await deck.game.untilLive();
+  if (speed === 0) await deck.resume();
+});
+afterAll(() => party?.stop());
+
+test('an edit during a pause reaches every player, undo takes it back, and the audit list has both', async () => {
+  const { player } = await ada.untilLive();
+  await deck.pause();
+  await deck.inspect('Ada');
+  const entries = (await deck.audit()).length;
+  const healthIs = (hp: number) =>
+    Promise.all([ada, bert].map((page) => page.until(`hp is ${hp}`, (look) => shipOf(look, player)?.hp === hp)));
+  await healthIs(100);
+
+  await deck.field('hp').fill('42');
+  await deck.page.getByText('staged').first().waitFor();
+  await deck.field('hp').press('Enter');
+  await healthIs(42);
+  await deck.field('hp').blur();
+  await deck.page.keyboard.press('Control+z');
+  await healthIs(100);
+
+  const [undo, edit] = await deck.untilAudited(entries + 2);
+  expect(edit).toMatch(/Edit done Olga .*hp 100 to 42|Edit done Olga .*hp 100 → to 42/);
+  expect(undo).toMatch(/Undo done Olga .*hp 42 .*100/);
+});
+
+test('a refused edit is named at its field and changes nothing', async () => {
+  await deck.pause();
+  await deck.inspect('Ada');
+  await deck.field('shield').fill('9000');
+  await deck.field('shield').press('Enter');
+  await deck.page.getByRole('alert').getByText('is not in 0 to 100').waitFor();
+  const before = ownShip(await ada.untilLive());
+  await deck.field('shield').press('Escape');
+  await deck.page.getByRole('alert').waitFor({ state: 'detached' });
+  expect(ownShip(await ada.untilLive())).toEqual(before);
+  expect((await deck.audit())[0]).toContain('refused');
+});
+
+test('two changes go out as one edit', async () => {
+  await deck.pause();
+  await deck.inspect('Ada');
+  const entries = (await deck.audit()).length;
+  await deck.field('hp').fill('31');
+  await deck.field('shield').fill('7');
+  await deck.button('Apply as one edit').click();
+  await ada.until('hp is 31', (look) => ownShip(look).hp === 31);
+  const [edit] = await deck.untilAudited(entries + 1);
+  expect(edit).toMatch(/hp .*31.*shield .*7/);
+});
+
+test('a step makes exactly one tick', async () => {
+  await deck.pause();
+  const { tick } = await deck.game.untilLive();
+  await deck.page.keyboard.press('.');
+  await deck.game.until('a tick was made', (look) => look.tick > tick);
+  await deck.button('Step').click();
+  const after = await deck.game.until('another was made', (look) => look.tick > tick + 1);
+  expect(after.tick).toBe(tick + 2);
+  expect(after.speed).toBe(0);
+});
+
+test('in slow motion time goes on smoothly, at the speed that was asked for', async () => {
+  await deck.page.getByRole('button', { name: '0.25×', exact: true }).click();
+  await ada.until('time is slow', ({ speed }) => speed > 0 && speed < 0.5);
+  const samples = await ada.page.evaluate(
+    () =>
+      new Promise<readonly (readonly [number, number])[]>((resolve) => {
+        const client = window.tickdeck?.client;
+        if (!client) throw new Error('not connected');
+        const seen: (readonly [number, number])[] = [];
+        const show = client.show.bind(client);
+        // Every display frame asks this once; listening here disturbs nothing.
+        client.show = () => {
+          const shown = show();
+          if (shown) seen.push([performance.now(), shown.tick]);
+          if (seen.length === 90) resolve(seen);
+          return shown;
+        };
+      }),
+  );
+  await deck.page.getByRole('button', { name: '1×', exact: true }).click();
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (!first || !last) throw new Error('nothing was shown');
+  const perSecond = ((last[1] - first[1]) / (last[0] - first[0])) * 1000;
+  expect(perSecond).toBeGreaterThan(15 * 0.8);
+  expect(perSecond).toBeLessThan(15 * 1.2);
+  for (const [at, [ms, tick]] of samples.entries()) {
+    const before = samples[at - 1];
+    if (!before) continue;
+    expect(tick).toBeGreaterThanOrEqual(before[1]);
+    // Never more than half as much again as that display frame's share, and a tick's grace.
+    expect(tick - before[1]).toBeLessThan(((ms - before[0]) / 1000) * 15 * 1.5 + 1);
+  }
+});
+
+test('a row is dragged to another place, as one edit', async () => {
+  const { player } = await ada.untilLive();
+  await deck.pause();
+  await deck.inspect('Ada');
+  await deck.page.keyboard.press('o');
+  await deck.page.getByText('Whole arena').waitFor();
+  const entries = (await deck.audit()).length;
+  const ship = ownShip(await ada.untilLive());
+  const target = { x: ship.x > 1600 ? ship.x - 500 : ship.x + 500, y: 1000 };
+  // The camera glides; what is dragged must be where the hand is.
+  await deck.page.waitForFunction(
+    ([x, y]) => {
+      const at = window.tickdeck?.scene.worldToScreen(x, y);
+      const known = window as unknown as { at?: { x: number; y: number } };
+      const still = at && known.at && Math.abs(at.x - known.at.x) + Math.abs(at.y - known.at.y) < 0.05;
+      if (at) known.at = at;
+      return still;
+    },
+    [ship.x, ship.y] as const,
+    { polling: 200 },
+  );
+  const [from, to] = await deck.page.evaluate(
+    (places) => {
+      const box = document.querySelector('.arena')?.getBoundingClientRect();
+      return places.map(({ x, y }) => {
+        const at = window.tickdeck?.scene.worldToScreen(x, y);
+        return { x: (at?.x ?? 0) + (box?.left ?? 0), y: (at?.y ?? 0) + (box?.top ?? 0) };
+      });
+    },
+    [{ x: ship.x, y: ship.y }, target],
+  );
+  if (!from || !to) throw new Error('no place on the screen');
+  await deck.page.mouse.move(from.x, from.y);
+  await deck.page.mouse.down();
+  await deck.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await deck.page.mouse.move(to.x, to.y, { steps: 4 });
+  await deck.page.mouse.up();
+
+  const moved = await ada.until('the ship is elsewhere', (look) => Math.abs(ownShip(look).x - ship.x) > 400);
+  expect(Math.abs((shipOf(moved, player)?.x ?? 0) - target.x)).toBeLessThan(20);
+  expect(Math.abs((shipOf(moved, player)?.y ?? 0) - target.y)).toBeLessThan(20);
+  const [edit] = await deck.untilAudited(entries + 1);
+  expect(edit).toMatch(/\.x .*\.y /);
+});
+
+test('the selected row is moved by keys alone', async () => {
+  await deck.pause();
+  await deck.inspect('Ada');
+  const ship = ownShip(await ada.untilLive());
+  const way = ship.x > 1600 ? 'ArrowLeft' : 'ArrowRight';
+  await deck.button('Move by arrow keys').focus();
+  await deck.page.keyboard.press(`Shift+${way}`);
+  await deck.page.keyboard.press(`Shift+${way}`);
+  await deck.page.keyboard.press('Enter');
+  const after = await ada.until('the ship has moved', (look) => ownShip(look).x !== ship.x);
+  expect(Math.abs(ownShip(after).x - ship.x)).toBeCloseTo(200, 0);
+});
+
+test('a table is filtered by what a field holds', async () => {
+  await deck.page.getByRole('tab', { name: 'rocks' }).click();
+  await deck.page.keyboard.press('/');
+  await deck.page.keyboard.type('radius > 70');
+  const count = deck.page.locator('#table-count');
+  await count.getByText(/of/).waitFor();
+  const expected = await deck.page.evaluate(() => {
+    const rocks = window.tickdeck?.client.latest()?.tables.rocks;
+    return rocks?.columns.radius?.subarray(0, rocks.count).filter((radius) => radius > 70).length;
+  });
+  expect(await count.innerText()).toMatch(new RegExp(`^${expected} of`));
+  await deck.page.getByLabel('Filter rocks').fill('size < 3');
+  await count.getByText('rocks has no field “size”').waitFor();
+  await deck.page.getByLabel('Filter rocks').fill('');
+});
+
+test('what has consequences must be held, and a rule is tuned in the document', async () => {
+  await deck.page.getByRole('tab', { name: 'document' }).click();
+  await deck.field('damage').fill('50');
+  await deck.field('damage').press('Enter');
+  await ada.page.waitForFunction(
+    () => (window.tickdeck?.client.latest()?.document.rules as { damage?: number } | undefined)?.damage === 50,
+  );
+  await deck.page.getByRole('tab', { name: 'commands' }).click();
+  await deck.hold(deck.page.getByRole('button', { name: /Start a new round/ }));
+  await deck.page.getByText('A new round begins.').first().waitFor();
+});
+
+test('who is kicked is told so, and is gone from the list', async () => {
+  await ada.untilLive();
+  const kick = deck.panel('Players').getByRole('button', { name: /Kick Ada/ });
+  await kick.click();
+  expect((await ada.untilLive()).link).toBe('live');
+  await deck.hold(kick);
+  await ada.page.getByText('You were removed').first().waitFor();
+  await kick.waitFor({ state: 'detached' });
+  expect((await deck.audit())[0]).toContain('Ada was kicked');
+});
+
+test('nothing broke in any page', () => {
+  expect(party.faults).toEqual([]);
+});

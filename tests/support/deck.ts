@@ -1,0 +1,71 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Device } from './party/device.js';
+import type { GamePage } from './party/game-page.js';
+import type { Party } from './party/party.js';
+import { untilDrawn } from './seen.js';
+
+/** As long as a button that wants to be held is held, and a little longer, ms. */
+const HELD_MS = 1_000;
+
+/** A control page, worked as an operator does. */
+export class Deck {
+  private constructor(
+    readonly game: GamePage,
+    readonly page: Page,
+  ) {}
+
+  static async open(party: Party, device: Device): Promise<Deck> {
+    const game = await device.open(party.controlPath);
+    await game.untilLive();
+    await untilDrawn(game.page);
+    return new Deck(game, game.page);
+  }
+
+  panel(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async pause(): Promise<void> {
+    await this.button('Pause').click();
+    await this.game.until('the room is paused', ({ speed }) => speed === 0);
+  }
+
+  async resume(): Promise<void> {
+    await this.button('Resume').click();
+    await this.game.until('the room goes on', ({ speed }) => speed > 0);
+  }
+
+  /** Opens the row of a player's ship. */
+  async inspect(name: string): Promise<void> {
+    await this.panel('Players').getByTitle(`Follow ${name}`).click();
+    await this.field('hp').waitFor();
+  }
+
+  /** The editor of a field of the open row, or of a leaf of the document. */
+  field(name: string): Locator {
+    return this.page.locator(`[data-where$=".${name}"] input.spot-input`);
+  }
+
+  /** One line for each command, newest first: `Edit done ships[0].hp 100 → 42`. */
+  async audit(): Promise<readonly string[]> {
+    const entries = await this.page.locator('.audit-entry').all();
+    return Promise.all(entries.map(async (entry) => (await entry.innerText()).replace(/\s+/g, ' ')));
+  }
+
+  async untilAudited(count: number): Promise<readonly string[]> {
+    await this.page.waitForFunction((wanted) => document.querySelectorAll('.audit-entry').length >= wanted, count);
+    return this.audit();
+  }
+
+  async hold(button: Locator): Promise<void> {
+    await button.hover();
+    await this.page.mouse.down();
+    // The gesture itself lasts that long.
+    await this.page.waitForTimeout(HELD_MS);
+    await this.page.mouse.up();
+  }
+}
