@@ -1,43 +1,47 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.js';
-import { type Device, openParty, type Party } from '../support/party.js';
-import { isWiderThanScreen, seenBy, untilDrawn, untilLive, untilMoved } from '../support/seen.js';
+import type { Device } from '../support/party/device.js';
+import { ownShip, recordOf } from '../support/party/game-page.js';
+import { Party } from '../support/party/party.js';
+import { LAPTOP, PHONE, SCREENS } from '../support/screens.js';
+import { isWiderThanScreen, untilDrawn } from '../support/seen.js';
 
 let party: Party;
 let device: Device;
 beforeAll(async () => {
-  party = await openParty(['--bots', '3']);
+  party = await Party.start(['--bots', '3']);
 });
-afterAll(() => party.end());
-afterEach(() => device.close());
+afterAll(() => party?.stop());
+afterEach(() => device.context.close());
 
-const path = () => `/play/${party.room}`;
+const path = () => `/play/${party.ready.room}`;
 
 describe('the play page', () => {
   it('asks a newcomer for a name, fills in one, and flies after one tap', async () => {
-    device = await party.device({ screen: 'phone' });
-    const page = await device.open(path());
+    device = await party.device('Stranger', { ...PHONE, owner: 'stranger' });
+    const game = await device.open(path());
+    const { page } = game;
     const name = await page.getByLabel('Your name').inputValue();
     expect(name).toMatch(/^\w+ \w+$/);
     await page.getByRole('button', { name: 'Play' }).tap();
-    await untilLive(page);
-    const { names, player } = await seenBy(page);
-    expect(names[player]).toBe(name);
-    expect(device.complaints).toEqual([]);
+    const look = await game.untilLive();
+    expect(recordOf(look, look.player).name).toBe(name);
+    expect(game.faults).toEqual([]);
   });
 
   it('flies by a thumb on the left half of a phone, and draws the stick there', async () => {
-    device = await party.device({ screen: 'phone', name: 'Thumb' });
-    const page = await device.open(path());
-    await untilLive(page);
+    device = await party.device('Thumb', PHONE);
+    const game = await device.play();
+    const { page } = game;
     await untilDrawn(page);
+    const { x, y } = ownShip(await game.untilLive());
     expect(await isWiderThanScreen(page)).toBe(false);
     const touches = await page.context().newCDPSession(page);
     const at = (x: number, y: number) => [{ x, y, id: 1 }];
     await touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(100, 600) });
     await touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(100, 540) });
     await page.locator('.stick-thumb').waitFor();
-    await untilMoved(page, 40);
+    await game.until('the ship flies', (now) => Math.hypot(ownShip(now).x - x, ownShip(now).y - y) > 40);
     await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await page.locator('.stick-thumb').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => [window.scrollX, window.scrollY, window.visualViewport?.scale])).toEqual([
@@ -46,9 +50,8 @@ describe('the play page', () => {
   });
 
   it('keeps the screen of a phone on from the first tap, without a secure context', async () => {
-    device = await party.device({ screen: 'phone', name: 'Awake' });
-    const page = await device.open(path());
-    await untilLive(page);
+    device = await party.device('Awake', PHONE);
+    const { page } = await device.play();
     expect(await page.evaluate(() => document.querySelector('video'))).toBeNull();
     await page.touchscreen.tap(200, 500);
     await page.waitForFunction(() => {
@@ -69,35 +72,32 @@ describe('the play page', () => {
   });
 
   it('asks in a second tab whether to move there or watch, and never doubles the ship', async () => {
-    device = await party.device({ name: 'Twice' });
-    const first = await device.open(path());
-    await untilLive(first);
-    const { player } = await seenBy(first);
+    device = await party.device('Twice', LAPTOP);
+    const first = await device.play();
+    const { player } = await first.untilLive();
     const second = await device.open(path());
-    const dialog = second.getByRole('dialog', { name: 'You already play here' });
+    const dialog = second.page.getByRole('dialog', { name: 'You already play here' });
     await dialog.waitFor();
     await dialog.getByRole('button', { name: 'Move here' }).click();
-    await untilLive(second);
+    const look = await second.untilLive();
     await dialog.waitFor({ state: 'detached' });
-    const seen = await seenBy(second);
-    expect(seen.player).toBe(player);
-    expect(Object.values(seen.names).filter((name) => name === 'Twice')).toHaveLength(1);
-    await first.getByRole('heading', { name: 'Playing in another tab' }).waitFor();
+    expect(look.player).toBe(player);
+    expect(look.ships.filter((ship) => recordOf(look, ship.player).name === 'Twice')).toHaveLength(1);
+    await first.page.getByRole('heading', { name: 'Playing in another tab' }).waitFor();
   });
 
   it('offers in the second tab to watch', async () => {
-    device = await party.device({ name: 'Watcher' });
-    await untilLive(await device.open(path()));
+    device = await party.device('Watcher', LAPTOP);
+    await device.play();
     const second = await device.open(path());
-    await second.getByRole('dialog').getByRole('link', { name: 'Watch' }).click();
-    await second.waitForURL(`**/watch/${party.room}`);
-    await untilLive(second);
+    await second.page.getByRole('dialog').getByRole('link', { name: 'Watch' }).click();
+    await second.page.waitForURL(`**/watch/${party.ready.room}`);
+    expect((await second.untilLive()).player).toBe(0);
   });
 
   it('shows help on ?, scores while Tab is held, and turns the sound off on M, which it remembers', async () => {
-    device = await party.device({ name: 'Curious' });
-    const page = await device.open(path());
-    await untilLive(page);
+    device = await party.device('Curious', LAPTOP);
+    const { page } = await device.play();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Skirmish' });
     await help.getByText('Dash').first().waitFor();
@@ -116,9 +116,8 @@ describe('the play page', () => {
   });
 
   it('gives its buttons to the keyboard on Escape', async () => {
-    device = await party.device({ name: 'Keys' });
-    const page = await device.open(path());
-    await untilLive(page);
+    device = await party.device('Keys', LAPTOP);
+    const { page } = await device.play();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Scores (Tab)');
@@ -127,9 +126,8 @@ describe('the play page', () => {
   });
 
   it('tells the figures of the link behind its dot', async () => {
-    device = await party.device({ name: 'Figures' });
-    const page = await device.open(path());
-    await untilLive(page);
+    device = await party.device('Figures', LAPTOP);
+    const { page } = await device.play();
     await page.getByRole('button', { name: /^Connection: / }).click();
     await page.getByText('Round trip').waitFor();
     await page.getByText(/[1-9].* kB\/s|0\.[1-9] kB\/s/).waitFor();
@@ -138,56 +136,52 @@ describe('the play page', () => {
   });
 
   it('explains a lost link and comes back to the same ship', async () => {
-    device = await party.device({ name: 'Tunnel' });
-    const page = await device.open(path());
-    await untilLive(page);
-    const { player } = await seenBy(page);
-    await device.setOffline(true);
-    await page.evaluate(() => window.tickdeck?.client.cut());
+    device = await party.device('Tunnel', LAPTOP);
+    const game = await device.play();
+    const { page } = game;
+    const { player } = await game.untilLive();
+    await device.context.setOffline(true);
+    await game.cut();
     await page.getByText('A bot is flying your ship').waitFor();
     await page.getByText(/Next try in \d s|Trying now/).waitFor();
-    await device.setOffline(false);
-    await untilLive(page);
+    await device.context.setOffline(false);
+    const look = await game.untilLive();
     await page.getByText('A bot is flying your ship').waitFor({ state: 'detached' });
-    const seen = await seenBy(page);
-    expect([seen.player, seen.names[player]]).toEqual([player, 'Tunnel']);
+    expect(look.player).toBe(player);
+    expect(recordOf(look, player).name).toBe('Tunnel');
   });
 
   it('says when the host pauses and slows down the game, and shows its words', async () => {
-    device = await party.device({ name: 'Patient' });
-    const page = await device.open(path());
-    await untilLive(page);
+    device = await party.device('Patient', LAPTOP);
+    const { page } = await device.play();
     const operator = await party.operator();
-    const order = async (name: string, args: { readonly [name: string]: string | number } = {}) =>
-      expect(await operator.command(name, args)).toMatchObject({ outcome: 'done' });
-    await order('pause');
+    await operator.command('pause');
     await page.getByText('Paused by the host').waitFor();
-    await order('resume');
-    await order('speed', { factor: 0.25 });
+    await operator.command('resume');
+    await operator.command('speed', { factor: 0.25 });
     await page.getByText('Slow motion 0.25×').waitFor();
-    await order('speed', { factor: 1 });
+    await operator.command('speed', { factor: 1 });
     await page.getByText('Slow motion').waitFor({ state: 'detached' });
-    await order('say', { text: 'Pizza is here' });
+    await operator.command('say', { text: 'Pizza is here' });
     await page.getByRole('log').getByText('Pizza is here').waitFor();
     operator.close();
   });
 
   it('tells who was kicked so, and leaves them a way on', async () => {
-    device = await party.device({ name: 'Kicked' });
-    const page = await device.open(path());
-    await untilLive(page);
-    const { player } = await seenBy(page);
+    device = await party.device('Kicked', LAPTOP);
+    const game = await device.play();
+    const { page } = game;
+    const { player } = await game.untilLive();
     const operator = await party.operator();
-    expect(await operator.command('kick', { session: 0, player })).toMatchObject({ outcome: 'done' });
+    await operator.command('kick', { session: 0, player });
     await page.getByRole('heading', { name: 'You were removed' }).waitFor();
     await page.getByRole('link', { name: 'Lobby', exact: true }).waitFor();
     operator.close();
   });
 
-  it.each(['laptop', 'phone'] as const)('has no serious accessibility finding on a %s', async (screen) => {
-    device = await party.device({ screen, name: 'Axel' });
-    const page = await device.open(path());
-    await untilLive(page);
+  it.each(SCREENS)('has no serious accessibility finding on a %s', async (_, screen) => {
+    device = await party.device('Axel', screen);
+    const { page } = await device.play();
     await untilDrawn(page);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Help (?)' }).click();

@@ -1,68 +1,70 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.js';
-import { type Device, openParty, type Party } from '../support/party.js';
-import { isWiderThanScreen, seenBy, untilDrawn, untilLive } from '../support/seen.js';
+import type { Device } from '../support/party/device.js';
+import { type GamePage, type Look, recordOf } from '../support/party/game-page.js';
+import { Party } from '../support/party/party.js';
+import { LAPTOP, PHONE, SCREENS } from '../support/screens.js';
+import { isWiderThanScreen, untilDrawn } from '../support/seen.js';
 
 let party: Party;
 let device: Device;
 beforeAll(async () => {
-  party = await openParty(['--bots', '4']);
+  party = await Party.start(['--bots', '4']);
 });
-afterAll(() => party.end());
-afterEach(() => device.close());
+afterAll(() => party?.stop());
+afterEach(() => device.context.close());
 
 const camera = (page: Page) => page.getByRole('navigation', { name: 'Camera' }).getByRole('status');
 const looking = (page: Page) => page.evaluate(() => window.tickdeck?.scene.looking);
 
-async function openWatch(screen: 'laptop' | 'phone' = 'laptop'): Promise<Page> {
-  device = await party.device({ screen, name: 'Eye' });
-  const page = await device.open(`/watch/${party.room}`);
-  await untilLive(page);
-  await untilDrawn(page);
-  await page.getByText('Whole arena').waitFor();
-  return page;
+/** Names of all who fly, by player number. */
+const pilots = (look: Look) =>
+  look.ships.map(({ player }) => ({ player, name: recordOf(look, player).name })).sort((a, b) => a.player - b.player);
+
+async function openWatch(screen: BrowserContextOptions = LAPTOP): Promise<GamePage> {
+  device = await party.device('Eye', screen);
+  const game = await device.watch();
+  await untilDrawn(game.page);
+  await game.page.getByText('Whole arena').waitFor();
+  return game;
 }
 
 describe('the watch page', () => {
   it('sees the world without a ship of its own', async () => {
-    const page = await openWatch();
-    const before = await seenBy(page);
-    expect(before.own).toBeUndefined();
-    expect(Object.keys(before.names)).toHaveLength(4);
-    await page.waitForFunction((tick) => (window.tickdeck?.client.latest()?.tick ?? 0) > tick + 30, before.tick);
-    expect(device.complaints).toEqual([]);
+    const game = await openWatch();
+    const before = await game.untilLive();
+    expect(before.player).toBe(0);
+    expect(before.ships).toHaveLength(4);
+    await game.until('time goes on', ({ tick }) => tick > before.tick + 30);
+    expect(game.faults).toEqual([]);
   });
 
   it('follows by digit, next and previous by Tab, and says whom', async () => {
-    const page = await openWatch();
-    const numbers = Object.keys((await seenBy(page)).names).map(Number);
-    const names = Object.values((await seenBy(page)).names);
+    const game = await openWatch();
+    const { page } = game;
+    const list = pilots(await game.untilLive());
+    const shows = (at: number) =>
+      camera(page)
+        .getByText(list[at]?.name ?? '')
+        .waitFor();
     await page.keyboard.press('2');
-    await camera(page)
-      .getByText(names[1] ?? '')
-      .waitFor();
-    expect(await looking(page)).toEqual({ kind: 'player', player: numbers[1] });
+    await shows(1);
+    expect(await looking(page)).toEqual({ kind: 'player', player: list[1]?.player });
     await page.keyboard.press('Tab');
-    await camera(page)
-      .getByText(names[2] ?? '')
-      .waitFor();
+    await shows(2);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
-    await camera(page)
-      .getByText(names[0] ?? '')
-      .waitFor();
+    await shows(0);
     await page.keyboard.press('Shift+Tab');
-    await camera(page)
-      .getByText(names[3] ?? '')
-      .waitFor();
+    await shows(3);
     await page.keyboard.press('o');
     await camera(page).getByText('Whole arena').waitFor();
     expect(await looking(page)).toEqual({ kind: 'overview' });
   });
 
   it('is set free by a drag', async () => {
-    const page = await openWatch();
+    const { page } = await openWatch();
     await page.keyboard.press('1');
     await page.mouse.move(400, 400);
     await page.mouse.down();
@@ -73,7 +75,7 @@ describe('the watch page', () => {
   });
 
   it('follows the ship that is clicked', async () => {
-    const page = await openWatch();
+    const { page } = await openWatch();
     const operator = await party.operator();
     await operator.command('pause', {});
     await page.getByText('Paused by the host').waitFor();
@@ -88,9 +90,10 @@ describe('the watch page', () => {
   });
 
   it('follows from its list, and folds the list away', async () => {
-    const page = await openWatch();
+    const game = await openWatch();
+    const { page } = game;
     const rail = page.getByRole('complementary', { name: 'Scores and players' });
-    const name = Object.values((await seenBy(page)).names)[3] ?? '';
+    const name = pilots(await game.untilLive())[3]?.name ?? '';
     await rail.getByRole('button', { name }).click();
     await camera(page).getByText(name).waitFor();
     await page.keyboard.press('l');
@@ -100,11 +103,10 @@ describe('the watch page', () => {
   });
 
   it('keeps watching a ship that goes, from above', async () => {
-    const page = await openWatch();
-    const pilot = await party.device({ name: 'Leaver' });
-    const flight = await pilot.open(`/play/${party.room}`);
-    await untilLive(flight);
-    const { player } = await seenBy(flight);
+    const { page } = await openWatch();
+    const pilot = await party.device('Leaver', LAPTOP);
+    const flight = await pilot.play();
+    const { player } = await flight.untilLive();
     await page.getByRole('complementary').getByRole('button', { name: 'Leaver' }).click();
     await page.waitForFunction((player) => {
       const mode = window.tickdeck?.scene.looking;
@@ -114,19 +116,18 @@ describe('the watch page', () => {
     await operator.command('kick', { session: 0, player });
     await camera(page).getByText('Whole arena').waitFor();
     operator.close();
-    await pilot.close();
+    await pilot.context.close();
   });
 
   it('leads to a seat', async () => {
-    const page = await openWatch();
-    await page.getByRole('link', { name: 'Play' }).click();
-    await page.waitForURL(`**/play/${party.room}`);
-    await untilLive(page);
-    expect((await seenBy(page)).own).toBeDefined();
+    const game = await openWatch();
+    await game.page.getByRole('link', { name: 'Play' }).click();
+    await game.page.waitForURL(`**/play/${party.ready.room}`);
+    await game.until('there is a ship', ({ player, ships }) => ships.some((ship) => ship.player === player));
   });
 
   it('fits a phone, with its list as a drawer', async () => {
-    const page = await openWatch('phone');
+    const { page } = await openWatch(PHONE);
     expect(await isWiderThanScreen(page)).toBe(false);
     await page.getByRole('button', { name: /^Scores and players/ }).tap();
     const rail = page.getByRole('complementary', { name: 'Scores and players' });
@@ -136,9 +137,9 @@ describe('the watch page', () => {
     expect(await isWiderThanScreen(page)).toBe(false);
   });
 
-  it.each(['laptop', 'phone'] as const)('has no serious accessibility finding on a %s', async (screen) => {
-    const page = await openWatch(screen);
-    if (screen === 'phone') await page.getByRole('button', { name: /^Scores and players/ }).tap();
+  it.each(SCREENS)('has no serious accessibility finding on a %s', async (_, screen) => {
+    const { page } = await openWatch(screen);
+    if (screen === PHONE) await page.getByRole('button', { name: /^Scores and players/ }).tap();
     await page.getByRole('complementary').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });
