@@ -21,9 +21,17 @@ const reading = new SharedReading();
 const parsed = parseOptions(process.argv.slice(2));
 if (parsed.kind === 'help') console.log(parsed.text);
 else if (parsed.kind === 'refused') fail(parsed.text);
-else await run(parsed.options).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+else {
+  const ended = await run(parsed.options).catch((error: unknown) => {
+    fail(error instanceof Error ? error.message : String(error));
+    return 1;
+  });
+  // Bots that still fly, and sockets that take a moment to close, are nothing to wait for.
+  process.exit(ended);
+}
 
-async function run(options: Options): Promise<void> {
+/** @returns the exit code. */
+async function run(options: Options): Promise<number> {
   const card = await findRoom(options.url, options.room);
   const game = findGame(card.game);
   if (!game) throw new Error(`Room "${card.id}" plays "${card.game}", which is no game of this build.`);
@@ -33,8 +41,7 @@ async function run(options: Options): Promise<void> {
   const figures = await measure(options, card.id, bots, tally);
   for (const bot of bots) bot.close();
   print(figures, options.output);
-  // Sockets take a moment to close, and a script should not wait for that.
-  process.exit(figures.errors + figures.hashMismatches > 0 ? 1 : 0);
+  return figures.errors + figures.hashMismatches > 0 ? 1 : 0;
 }
 
 async function join(options: Options, room: string, game: Game, tally: Tally): Promise<readonly GameClient[]> {
