@@ -48,18 +48,24 @@ function verdict({ bench, figure, ours, peer, theirs, unit, target }: Figure) {
 
 function table(figures: readonly Figure[]): string {
   const head = ['figure', 'ours', 'unit', 'peer', 'theirs', 'ratio', 'target', ''];
-  const rows = figures.map(verdict).map((v) => [
-    v.figure,
-    String(v.ours),
-    v.unit,
-    v.peer ?? '',
-    v.theirs === undefined ? '' : String(v.theirs),
-    v.ratio === undefined ? '' : String(v.ratio),
-    v.target === undefined ? '' : `≤ ${v.target}`,
-    v.pass === undefined ? '' : v.pass ? 'reached' : 'MISSED',
-  ]);
+  const rows = figures
+    .map(verdict)
+    .map((v) => [
+      v.figure,
+      String(v.ours),
+      v.unit,
+      v.peer ?? '',
+      v.theirs === undefined ? '' : String(v.theirs),
+      v.ratio === undefined ? '' : String(v.ratio),
+      v.target === undefined ? '' : `≤ ${v.target}`,
+      v.pass === undefined ? '' : v.pass ? 'reached' : 'MISSED',
+    ]);
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)));
-  const line = (cells: readonly string[]) => cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [line(head), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
 }
 

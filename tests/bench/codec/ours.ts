@@ -1,7 +1,7 @@
-import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { ByteReader } from '@tickdeck/shared/wire/bytes.js';
-import { hashView } from '@tickdeck/shared/world/hash.js';
+import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { extrapolate } from '@tickdeck/shared/world/extrapolate.js';
+import { hashView } from '@tickdeck/shared/world/hash.js';
 import type { ViewState } from '@tickdeck/shared/world/view.js';
 import type { Contender, Recording } from './recording.js';
 

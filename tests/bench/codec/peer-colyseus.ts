@@ -1,4 +1,4 @@
-import { Decoder, Encoder, type MapSchema, Schema, schema, t } from '@colyseus/schema';
+import { Decoder, Encoder, type MapSchema, type Schema, schema, t } from '@colyseus/schema';
 import type { View, ViewColumn } from '@tickdeck/shared/world/view.js';
 import { type Contender, compare, type PeerState } from './recording.js';
 
@@ -45,7 +45,12 @@ export function colyseusContender(view: View, states: readonly PeerState[]): Con
         const have = rowsOf(target, table).get(String(id));
         return have && (view.tables[table]?.columns ?? []).map((_, c) => Number(have[`c${c}`] ?? 0));
       };
-      compare('colyseus', state, row, state.map((_, table) => rowsOf(target, table).size));
+      compare(
+        'colyseus',
+        state,
+        row,
+        state.map((_, table) => rowsOf(target, table).size),
+      );
     },
   };
 }
@@ -59,5 +64,9 @@ function write(rows: Rows, key: string, values: readonly number[], Row: new () =
 
 function smallest({ wireMin, wireMax }: ViewColumn) {
   if (wireMin >= 0) return wireMax <= 0xff ? t.uint8() : wireMax <= 0xffff ? t.uint16() : t.uint32();
-  return wireMin >= -0x80 && wireMax <= 0x7f ? t.int8() : wireMin >= -0x8000 && wireMax <= 0x7fff ? t.int16() : t.int32();
+  return wireMin >= -0x80 && wireMax <= 0x7f
+    ? t.int8()
+    : wireMin >= -0x8000 && wireMax <= 0x7fff
+      ? t.int16()
+      : t.int32();
 }

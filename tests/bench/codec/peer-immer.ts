@@ -47,7 +47,7 @@ function emptyTree(states: readonly PeerState[]): Tree {
 
 function write(draft: MutableTree, state: PeerState): void {
   for (const [table, rows] of state.entries()) {
-    const to = (draft[`t${table}`] ??= {});
+    const to = draft[`t${table}`] as MutableTree[string];
     const here = new Set(rows.map(({ id }) => `r${id}`));
     for (const key of Object.keys(to)) if (!here.has(key)) delete to[key];
     for (const { id, values } of rows) {

@@ -15,7 +15,12 @@ export function jsonContender(states: readonly PeerState[]): Contender {
     },
     verify: (index) => {
       const maps = replica.map((rows) => new Map(rows));
-      compare('json', states[index] as PeerState, (table, id) => maps[table]?.get(id), maps.map((map) => map.size));
+      compare(
+        'json',
+        states[index] as PeerState,
+        (table, id) => maps[table]?.get(id),
+        maps.map((map) => map.size),
+      );
     },
   };
 }

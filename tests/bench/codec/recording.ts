@@ -63,9 +63,15 @@ function freeze({ columns }: ViewTable, rows: RowSet, before: ReadonlyMap<number
 }
 
 /** @throws Error naming the first row that differs. */
-export function compare(coder: string, wanted: PeerState, got: (table: number, id: number) => readonly number[] | undefined, counts: readonly number[]): void {
+export function compare(
+  coder: string,
+  wanted: PeerState,
+  got: (table: number, id: number) => readonly number[] | undefined,
+  counts: readonly number[],
+): void {
   for (const [table, rows] of wanted.entries()) {
-    if (counts[table] !== rows.length) throw new Error(`${coder}: table ${table} has ${counts[table]} rows, not ${rows.length}`);
+    if (counts[table] !== rows.length)
+      throw new Error(`${coder}: table ${table} has ${counts[table]} rows, not ${rows.length}`);
     for (const { id, values } of rows) {
       const have = got(table, id);
       if (!have || values.some((value, c) => value !== have[c])) {

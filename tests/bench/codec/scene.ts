@@ -1,8 +1,8 @@
-import { Random } from '@tickdeck/shared/math/random.js';
 import { angle, fixed, int, uint } from '@tickdeck/shared/game/fields.js';
 import { defineState, table } from '@tickdeck/shared/game/state.js';
-import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
+import { Random } from '@tickdeck/shared/math/random.js';
 import { snapWorld } from '@tickdeck/shared/world/snap.js';
+import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createView, project } from '@tickdeck/shared/world/view.js';
 import { World } from '@tickdeck/shared/world/world.js';
 import type { Recording } from './recording.js';

@@ -1,5 +1,5 @@
-import { findGame } from '@tickdeck/shared/games/index.js';
 import type { Inputs } from '@tickdeck/shared/game/game.js';
+import { findGame } from '@tickdeck/shared/games/index.js';
 import { advance } from '@tickdeck/shared/world/advance.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createView, project } from '@tickdeck/shared/world/view.js';
@@ -17,7 +17,12 @@ export function recordSkirmish(): Recording {
   const world = createWorld(game, 7);
   const players = Array.from({ length: PLAYERS }, (_, i) => i + 1);
   for (const player of players) {
-    game.join(world, { player, name: `Bot ${player}`, look: { color: player % 8, shape: player % 8, tag: 'BO' }, pilot: 'bot' });
+    game.join(world, {
+      player,
+      name: `Bot ${player}`,
+      look: { color: player % 8, shape: player % 8, tag: 'BO' },
+      pilot: 'bot',
+    });
   }
   const inputs = new Map(players.map((player) => [player, neutral(game.state.input)]));
   const none = neutral(game.state.input);
@@ -33,5 +38,7 @@ export function recordSkirmish(): Recording {
 }
 
 function neutral(fields: { readonly [name: string]: { readonly min: number; readonly max: number } }) {
-  return Object.fromEntries(Object.entries(fields).map(([name, { min, max }]) => [name, Math.min(Math.max(0, min), max)]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { min, max }]) => [name, Math.min(Math.max(0, min), max)]),
+  );
 }
