@@ -12,7 +12,8 @@ type ClientBody<K extends ClientMessage['kind']> = Body<ClientMessage, K>;
 /** Parts of a tick in which an input says what time its sender saw. */
 export const SHOWN_PARTS = 16;
 
-const look = struct<Look>('look', { color: whole(255), shape: whole(255), tag: text(LIMITS.tagCharsMax) });
+/** Part of a hello. */
+export const LOOK = struct<Look>('look', { color: whole(255), shape: whole(255), tag: text(LIMITS.tagCharsMax) });
 
 const hello = {
   type: 1,
@@ -23,7 +24,7 @@ const hello = {
     token: text(LIMITS.tokenCharsMax),
     device: text(LIMITS.deviceKeyCharsMax),
     name: text(LIMITS.nameCharsMax),
-    look,
+    look: LOOK,
     when: oneOf(['ask', 'move']),
   }),
 };

@@ -1,13 +1,15 @@
-/** Why a message was refused; each code has a row in docs/protocol.md. */
-export type ProtocolErrorCode =
-  | 'truncated'
-  | 'trailing-bytes'
-  | 'unknown-message'
-  | 'too-large'
-  | 'out-of-range'
-  | 'bad-text'
-  | 'bad-structure'
-  | 'no-baseline';
+/** Why a message was refused. */
+export const PROTOCOL_ERRORS = {
+  truncated: 'The message ends before it is complete.',
+  'trailing-bytes': 'The message goes on after its end.',
+  'unknown-message': 'There is no message of this type, or it may not come from this end, or not now.',
+  'too-large': 'The message, or a text in it, is longer than its limit.',
+  'out-of-range': 'A number lies beyond what its field, list or table can hold, or is longer than it need be.',
+  'bad-text': 'A text is not UTF-8.',
+  'bad-structure': 'The bits and bytes do not fit together as the protocol says.',
+  'no-baseline': 'The frame follows from one that the receiver does not have.',
+} as const;
+export type ProtocolErrorCode = keyof typeof PROTOCOL_ERRORS;
 
 /** The only thing decoding ever throws. */
 export class ProtocolError extends Error {
