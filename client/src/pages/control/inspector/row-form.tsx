@@ -37,14 +37,18 @@ export function RowForm(props: { readonly layout: TableLayout; readonly id: numb
         </Show>
         <Button tone="quiet" icon="close" label="Close this row" onClick={() => desk.select(undefined)} />
       </header>
-      <Show when={gone()}>
-        <p class="gone" role="status">
-          This row is gone.
-        </p>
+      <Show
+        when={!gone()}
+        fallback={
+          <p class="gone" role="status">
+            This row is gone. Nothing of it can be seen or set any more.
+          </p>
+        }
+      >
+        <div class="spots">
+          <For each={spots}>{(spot) => <SpotRow spot={spot} staging={staging} blocked={desk.blocked()} />}</For>
+        </div>
       </Show>
-      <div class="spots" classList={{ gone: gone() }}>
-        <For each={spots}>{(spot) => <SpotRow spot={spot} staging={staging} blocked={desk.blocked()} />}</For>
-      </div>
       <StagedBar staging={staging} blocked={desk.blocked()} />
     </section>
   );

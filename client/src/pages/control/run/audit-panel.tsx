@@ -45,10 +45,6 @@ function EntryRow(props: { readonly entry: AuditEntry }) {
         </time>
         <span class="audit-what">{label}</span>
         <span class={`audit-outcome ${entry.outcome}`}>{WORDS[entry.outcome]}</span>
-        <span class="audit-who" title={`${entry.who}, ${entry.role}`}>
-          {entry.who}
-        </span>
-        <span class="audit-tick">tick {entry.tick}</span>
         <Show when={entry.undoable}>
           <Button
             tone="quiet"
@@ -59,21 +55,26 @@ function EntryRow(props: { readonly entry: AuditEntry }) {
           />
         </Show>
       </div>
-      <Show when={entry.changes.length > 0} fallback={<p class="audit-text">{entry.text}</p>}>
-        <ul class="audit-changes">
-          <For each={entry.changes.slice(0, CHANGES_MAX)}>
-            {({ where, before, after }) => (
-              <li>
-                <span class="audit-where">{where}</span> <del>{before}</del> <span aria-hidden="true">→</span>
-                <span class="unseen">to</span> <ins>{after}</ins>
-              </li>
-            )}
-          </For>
-          <Show when={more > 0}>
-            <li>and {more} more</li>
-          </Show>
-        </ul>
-      </Show>
+      <div class="audit-more">
+        <Show when={entry.changes.length > 0} fallback={<p class="audit-text">{entry.text}</p>}>
+          <ul class="audit-changes">
+            <For each={entry.changes.slice(0, CHANGES_MAX)}>
+              {({ where, before, after }) => (
+                <li>
+                  <span class="audit-where">{where}</span> <del>{before}</del> <span aria-hidden="true">→</span>
+                  <span class="unseen">to</span> <ins>{after}</ins>
+                </li>
+              )}
+            </For>
+            <Show when={more > 0}>
+              <li>and {more} more</li>
+            </Show>
+          </ul>
+        </Show>
+        <span class="audit-who" title={`${entry.who}, ${entry.role}`}>
+          {entry.who} · tick {entry.tick}
+        </span>
+      </div>
     </li>
   );
 }

@@ -61,7 +61,9 @@ export function WorldPanel() {
           Paused at tick {tick()}
         </p>
       </Show>
-      <Nudge onMove={(row, x, y) => void move(row, x, y)} />
+      <Show when={desk.blocked() === undefined}>
+        <Nudge onMove={(row, x, y) => void move(row, x, y)} />
+      </Show>
       <Follow camera={camera} />
       <Show when={desk.selected()}>
         {(row) => (

@@ -1,0 +1,105 @@
+import { spotOfLeaf } from '@tickdeck/client/pages/control/inspector/part-spots.js';
+import { rangeOf, spotsOfRow } from '@tickdeck/client/pages/control/inspector/row-spots.js';
+import { type Showing, showRef, showValue } from '@tickdeck/client/pages/control/inspector/show.js';
+import { peopleOf } from '@tickdeck/client/pages/control/people/people.js';
+import { moveEdits } from '@tickdeck/client/pages/control/world/move.js';
+import { number, text } from '@tickdeck/shared/game/document.js';
+import { angle, fixed, oneOf, ref, tick, uint } from '@tickdeck/shared/game/fields.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
+import { games } from '@tickdeck/shared/games/index.js';
+import type { SessionReport } from '@tickdeck/shared/wire/messages.js';
+import { schemaOf } from '@tickdeck/shared/world/schema.js';
+import { rowId } from '@tickdeck/shared/world/table.js';
+import { describe, expect, it } from 'vitest';
+
+const game = games.get('skirmish') as Game;
+const showing: Showing = { tick: 600, tickRate: 60, nameOf: (_, id) => (id === rowId(3, 2) ? 'Anna' : '') };
+
+describe('a value', () => {
+  it('is shown by the kind of its field', () => {
+    expect(showValue(fixed({ min: 0, max: 10, step: 1 / 256 }), 1.50390625, showing)).toBe('1.50');
+    expect(showValue(angle(1024), 256, showing)).toBe('90°');
+    expect(showValue(oneOf(['a', 'b']), 1, showing)).toBe('b');
+    expect(showValue(ref('ships'), rowId(3, 2), showing)).toBe('#3 Anna');
+    expect(showValue(tick(), 690, showing)).toBe('in 1.5 s');
+    expect(showValue(tick(), 540, showing)).toBe('1.0 s ago');
+    expect(showValue(tick(), 0, showing)).toBe('–');
+    expect(showRef('ships', 0, showing)).toBe('none');
+  });
+
+  it('says its range, unit and step', () => {
+    expect(rangeOf(uint(100, { unit: 'hp' }))).toBe('0 – 100 hp');
+    expect(rangeOf(fixed({ min: 0, max: 10, step: 1 / 16 }, { unit: 'units' }))).toBe('0 – 10 units, step 1/16');
+  });
+});
+
+describe('an editor', () => {
+  it('is made for every field of every table', () => {
+    for (const layout of schemaOf(game.state).tables) {
+      const spots = spotsOfRow(layout, rowId(0, 1), { shown: () => undefined, showing: () => showing });
+      expect(spots.map(({ name }) => name)).toEqual(layout.columns.map(({ name }) => name));
+      expect(spots.filter(({ access }) => access === 'read').map(({ name }) => name)).toEqual(
+        layout.jump < 0 ? [] : ['jump'],
+      );
+    }
+  });
+
+  it('edits the row and the field it stands for', () => {
+    const ships = schemaOf(game.state).tables.find(({ name }) => name === 'ships');
+    const spots = ships && spotsOfRow(ships, rowId(3, 2), { shown: () => undefined, showing: () => showing });
+    const health = spots?.find(({ name }) => name === 'hp');
+    expect(health?.where).toBe('ships[3].hp');
+    expect(health?.edit(42)).toEqual({ table: 'ships', row: rowId(3, 2), field: 'hp', value: 42 });
+  });
+
+  it('offers names where the numbers of a rule are names', () => {
+    const shape = number({ min: 0, max: 1, initial: 0, unit: '0 off, 1 on', label: 'Friendly fire' });
+    const source = { part: 'rules', path: ['friendlyFire'], value: () => 1, showing: () => showing };
+    const spot = spotOfLeaf(shape, source);
+    expect(spot.show(1)).toBe('on');
+    expect(spot.editor).toMatchObject({ kind: 'choice', options: [{ name: 'off' }, { name: 'on', value: 1 }] });
+    expect(spot.edit(1)).toEqual({ part: 'rules', path: ['friendlyFire'], value: 1 });
+  });
+
+  it('leaves other units alone', () => {
+    const spot = spotOfLeaf(text(20), { part: 'match', path: ['winner'], value: () => '', showing: () => showing });
+    expect(spot.editor).toEqual({ kind: 'text', max: 20 });
+    const pickups = number({ min: 0, max: 120, initial: 20, unit: '/min', label: 'Pick-ups' });
+    const rate = spotOfLeaf(pickups, { part: 'rules', path: ['rate'], value: () => 20, showing: () => showing });
+    expect(rate.editor).toMatchObject({ kind: 'number', slider: 'slider', unit: '/min' });
+    expect(rate.show(20)).toBe('20 /min');
+  });
+});
+
+describe('a drop', () => {
+  it('is one transaction of both coordinates, inside the world and on the grid of whole numbers', () => {
+    const id = rowId(1, 1);
+    expect(moveEdits(game, { table: 'ships', id }, 12.5, -40)).toEqual([
+      { table: 'ships', row: id, field: 'x', value: 12.5 },
+      { table: 'ships', row: id, field: 'y', value: 0 },
+    ]);
+    expect(moveEdits(game, { table: 'rocks', id }, 12.6, 99_999)).toEqual([
+      { table: 'rocks', row: id, field: 'x', value: 13 },
+      { table: 'rocks', row: id, field: 'y', value: 2000 },
+    ]);
+    expect(moveEdits(game, { table: 'bots', id }, 1, 1)).toBeUndefined();
+  });
+});
+
+it('the list of people has players first, then who watches, then bots', () => {
+  const session = (number: number, player: number, role: SessionReport['role']) =>
+    ({ session: number, player, role, name: `n${number}`, pilot: 'human' }) as SessionReport;
+  const look = { color: 0, shape: 0, tag: '' };
+  const roster = [
+    { row: 1, player: 1, name: 'Bot', look, pilot: 'bot' as const },
+    { row: 2, player: 2, name: 'n9', look, pilot: 'human' as const },
+  ];
+  const people = peopleOf([session(7, 0, 'operator'), session(8, 0, 'spectator'), session(9, 2, 'player')], roster);
+  expect(people.map(({ name, role }) => `${name} ${role}`)).toEqual([
+    'n9 player',
+    'n8 spectator',
+    'n7 operator',
+    'Bot player',
+  ]);
+  expect(people[0]?.look).toBe(look);
+});
