@@ -1,5 +1,5 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer';
-import { Packr } from 'msgpackr';
+import { Packr } from 'msgpackr/pack';
 import { type Contender, compare, type PeerState } from './recording.js';
 
 interface Tree {
