@@ -47,3 +47,31 @@ test('two players and a spectator see each other move', async () => {
   }
   expect(party.faults).toEqual([]);
 });
+
+test('from opening the page to a ship that moves it does not take long', async () => {
+  const device = await party.device('Cleo');
+  // The page's own clock, from its navigation: presses the key as soon as there is something to press it for.
+  await device.context.addInitScript(() => {
+    let startX = Number.NaN;
+    const look = () => {
+      const shown = window.tickdeck?.client.latest();
+      const ships = shown?.tables.ships;
+      const row = ships?.columns.player?.slice(0, ships.count).indexOf(shown?.player ?? 0) ?? -1;
+      const x = ships?.columns.x?.[row];
+      if (x !== undefined && Number.isNaN(startX)) {
+        startX = x;
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', code: 'KeyD' }));
+      }
+      if (x !== undefined && Math.abs(x - startX) > 1)
+        document.documentElement.dataset.movedMs = `${performance.now()}`;
+      else setTimeout(look, 4);
+    };
+    look();
+  });
+  const { page } = await device.open(`/play/${party.ready.room}`);
+  const moved = page.locator('html[data-moved-ms]');
+  await moved.waitFor({ timeout: 10_000 });
+  const movedMs = Number(await moved.getAttribute('data-moved-ms'));
+  console.info(`page load to moving ship: ${Math.round(movedMs)} ms`);
+  expect(movedMs).toBeGreaterThan(0);
+});

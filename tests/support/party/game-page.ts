@@ -103,6 +103,30 @@ export class GamePage {
     );
   }
 
+  /**
+   * Hides the page as a phone does with one in the background: it hears of it, and then nothing of it runs any more. (A
+   * headless browser takes every page for visible, so this stops its scripts instead.) The result shows it again.
+   */
+  async hide(): Promise<() => Promise<void>> {
+    await this.page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    const devtools = await this.page.context().newCDPSession(this.page);
+    await devtools.send('Debugger.enable');
+    const paused = new Promise((resolve) => devtools.once('Debugger.paused', resolve));
+    await devtools.send('Debugger.pause');
+    await paused;
+    return async () => {
+      await devtools.send('Debugger.resume');
+      await devtools.detach();
+      await this.page.evaluate(() => {
+        Object.defineProperty(document, 'hidden', { configurable: true, value: false });
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+    };
+  }
+
   /** Drops the socket as a bad link would. */
   cut(): Promise<void> {
     return this.page.evaluate(() => window.tickdeck?.client.cut());

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser, partyHost } from '../browser.js';
-import { type Ready, type Started, startServer } from '../server/process.js';
+import { type Ready, type Started, startProgram, startServer } from '../server/process.js';
+import { root } from '../sources.js';
 import { Device, type DeviceOptions } from './device.js';
 import { openOperator } from './operator.js';
+
+// Compiled, because tests run from source and a program cannot.
+const fragileHost = join(root, 'tests/dist/support/party/fragile-host.js');
 
 /** A host, and a browser full of guests' devices. */
 export class Party {
@@ -16,12 +20,21 @@ export class Party {
 
   private constructor(
     readonly browser: Browser,
-    private readonly args: readonly string[],
+    private readonly launch: (args: readonly string[]) => Started,
   ) {}
 
   /** Starts the real server on a free port, and a browser. */
   static async start(args: readonly string[] = []): Promise<Party> {
-    const party = new Party(await openBrowser(), args);
+    return Party.with((where) => startServer([...where, ...args]));
+  }
+
+  /** Starts a server with two rooms, `arena` and `next-door`, that break on the commands `throw` and `hang`. */
+  static async startFragile(): Promise<Party> {
+    return Party.with((where) => startProgram(fragileHost, [...where, '--bots', '2']));
+  }
+
+  private static async with(launch: (where: readonly string[]) => Started): Promise<Party> {
+    const party = new Party(await openBrowser(), launch);
     await party.host('0');
     return party;
   }
@@ -50,9 +63,9 @@ export class Party {
     return device;
   }
 
-  /** Somebody with the control link, without a page. */
-  operator() {
-    return openOperator(this.ready);
+  /** Somebody with the control link, without a page; in the first room unless named. */
+  operator(room = this.ready.room) {
+    return openOperator({ ...this.ready, room });
   }
 
   /** Everything that broke in any page. */
@@ -79,7 +92,7 @@ export class Party {
   }
 
   private async host(port: string): Promise<void> {
-    this.server = startServer(['--host', '127.0.0.1', '--port', port, '--data', this.data, ...this.args]);
+    this.server = this.launch(['--host', '127.0.0.1', '--port', port, '--data', this.data]);
     this.told = await this.server.ready;
   }
 }

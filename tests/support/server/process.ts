@@ -23,9 +23,14 @@ export interface Started {
 
 /** Starts the real server in a process of its own; without npm's variables unless given. */
 export function startServer(args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
+  return startProgram(main, args, env);
+}
+
+/** The same with another program that prints its links when it is up. */
+export function startProgram(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
   const { npm_lifecycle_event: _, ...own } = process.env;
   return follow(
-    spawn(process.execPath, [main, ...args], { env: { ...own, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }),
+    spawn(process.execPath, [program, ...args], { env: { ...own, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }),
   );
 }
 

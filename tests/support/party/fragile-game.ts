@@ -1,0 +1,32 @@
+import { defineCommand } from '@tickdeck/shared/commands/command.js';
+import { done } from '@tickdeck/shared/commands/outcome.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
+import { findGame as findReal } from '@tickdeck/shared/games/index.js';
+
+const breaking = (name: string, breakDown: () => void) =>
+  defineCommand({
+    name,
+    label: name,
+    role: 'operator',
+    risk: 'R3',
+    args: {},
+    apply() {
+      breakDown();
+      return done(name);
+    },
+  });
+
+/** The games there are, each with commands that break the room it is in; rooms' threads load this module. */
+export function findGame(id: string): Game | undefined {
+  const game = findReal(id);
+  if (!game) return undefined;
+  const commands = [
+    breaking('throw', () => {
+      throw new Error('the game threw');
+    }),
+    breaking('hang', () => {
+      for (;;);
+    }),
+  ];
+  return { ...game, commands: [...game.commands, ...commands] };
+}

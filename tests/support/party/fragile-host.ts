@@ -1,0 +1,40 @@
+// The server as server/main.ts puts it together, with two rooms whose games break on command.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from '@tickdeck/server/app.js';
+import { parseConfig } from '@tickdeck/server/config.js';
+import { openKeyring } from '@tickdeck/server/control/keyring.js';
+import { Lobby } from '@tickdeck/server/control/lobby.js';
+import { issueToken } from '@tickdeck/server/control/tokens.js';
+import { systemClock } from '@tickdeck/server/gateway/clock.js';
+import { wireCodec } from '@tickdeck/server/gateway/codec.js';
+import { greetingLine } from '@tickdeck/server/lan/greeting.js';
+import { linksOf } from '@tickdeck/server/lan/links.js';
+import { createRooms } from '@tickdeck/server/room/supervisor.js';
+import { games } from '@tickdeck/shared/games/index.js';
+import { root } from '../sources.js';
+
+const parsed = parseConfig(process.argv.slice(2), {});
+if (parsed.kind !== 'config') throw new Error(parsed.text);
+const { config } = parsed;
+mkdirSync(config.data, { recursive: true });
+const keyring = openKeyring(config.data, config.key);
+const rooms = createRooms({ games, gameModule: new URL('./fragile-game.js', import.meta.url).href });
+const lobby = new Lobby({ rooms, games, keyring });
+for (const name of ['Arena', 'Next door']) lobby.open({ name, game: '', bots: config.bots, botSkill: 'normal' });
+const pages = fileURLToPath(new URL('client/dist-web', `file://${root}/`));
+const app = await buildApp(config, {
+  rooms,
+  lobby,
+  games,
+  keyring,
+  codec: wireCodec,
+  clock: systemClock,
+  pages,
+  logger: false,
+});
+await app.listen({ host: config.host, port: config.port });
+const address = app.server.address();
+const port = typeof address === 'object' && address ? address.port : config.port;
+const target = { host: config.host, port, room: 'arena', token: issueToken(keyring, 'host', Date.now()) };
+process.stdout.write(`${greetingLine(target.room, port, linksOf(target, []), Date.now())}\n`);
