@@ -10,6 +10,13 @@ import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createWorld } from '@tickdeck/shared/world/world.js';
 import { tinyGame, type tinyState } from './tiny-game.js';
 
+/** Who gives a command: by default people of one name are one person. */
+interface Giver {
+  readonly who?: string;
+  readonly person?: string;
+  readonly role?: Role;
+}
+
 /** A world with two pawns and everything that commands may touch, without a room around it. */
 export class CommandBench {
   readonly world = createWorld<typeof tinyState>(tinyGame as never, 5);
@@ -68,10 +75,17 @@ export class CommandBench {
   run(
     name: string,
     args: { readonly [name: string]: Value } = {},
-    { who = 'Op', role = 'operator' }: { readonly who?: string; readonly role?: Role } = {},
+    { who = 'Op', person = who, role = 'operator' }: Giver = {},
   ): Reply {
     this.beat++;
-    return runCommand(this.stage, { id: 1, name, args, actor: { session: 9, who, role }, at: 0, beat: this.beat });
+    return runCommand(this.stage, {
+      id: 1,
+      name,
+      args,
+      actor: { session: 9, person, who, role },
+      at: 0,
+      beat: this.beat,
+    });
   }
 
   hash(): number {

@@ -164,6 +164,13 @@ describe('what is no edit is undone too', () => {
     expect(bench.settings.speed).toBe(2);
   });
 
+  it('takes back one’s own, not that of somebody of the same name', () => {
+    bench.run('pause', {}, { who: 'Op', person: 'laptop' });
+    bench.run('speed', { factor: 2 }, { who: 'Op', person: 'phone' });
+    expect(bench.run('undo', {}, { who: 'Op', person: 'laptop' }).outcome).toBe('done');
+    expect(bench.settings).toMatchObject({ paused: false, speed: 2 });
+  });
+
   it('a game’s command by the command it names', () => {
     const { stones } = bench.world.tables;
     bench.run('rain', { stones: 5 });

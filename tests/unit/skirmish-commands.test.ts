@@ -20,7 +20,7 @@ function command(bout: Bout, name: string, args: { readonly [name: string]: Valu
     log: new CommandLog(),
     registry: createRegistry(skirmish),
   };
-  const actor = { session: 1, who: 'host', role: 'operator' } as const;
+  const actor = { session: 1, person: 'host', who: 'host', role: 'operator' } as const;
   const reply = runCommand(stage, { id: 1, name, args, actor, at: 0, beat: 1 });
   return reply.outcome;
 }

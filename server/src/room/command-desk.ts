@@ -14,7 +14,8 @@ export class CommandDesk {
   ) {}
 
   run({ session, id, name, args, who, role, at }: Extract<ToRoom, { kind: 'command' }>, beat: number): void {
-    const reply = runCommand(this.stage, { id, name, args, actor: { session, who, role }, at, beat });
+    const person = this.sessions.find(session)?.device ?? '';
+    const reply = runCommand(this.stage, { id, name, args, actor: { session, person, who, role }, at, beat });
     this.emit({ kind: 'tell', sessions: [session], message: reply });
   }
 

@@ -6,6 +6,8 @@ import { keyOfPlace, type Place } from './place.js';
 /** A command that was given, and what undo and redo need of it. */
 export interface Logged {
   readonly entry: AuditEntry;
+  /** `person` of the actor. */
+  readonly person: string;
   readonly args: { readonly [name: string]: unknown };
   readonly inverse: Inverse;
   readonly state: 'applied' | 'undone' | 'final';
@@ -25,6 +27,7 @@ export class CommandLog {
   /** Appends what a command came to. */
   add(
     entry: Omit<AuditEntry, 'id' | 'undoable'>,
+    person: string,
     args: { readonly [name: string]: unknown },
     inverse: Inverse,
   ): AuditEntry {
@@ -32,7 +35,7 @@ export class CommandLog {
     const numbered: AuditEntry = { ...entry, id: this.nextId++, undoable };
     const state = undoable ? 'applied' : 'final';
     if (this.logged.length >= this.entriesMax) this.forgetOne();
-    this.logged.push({ entry: numbered, args, inverse, state, stamp: this.nextStamp++ });
+    this.logged.push({ entry: numbered, person, args, inverse, state, stamp: this.nextStamp++ });
     this.changed.add(numbered.id);
     return numbered;
   }
@@ -52,9 +55,9 @@ export class CommandLog {
   }
 
   /** Somebody's newest command in a state, by when it got there. */
-  newest(who: string, state: Logged['state']): Logged | undefined {
+  newest(person: string, state: Logged['state']): Logged | undefined {
     return this.logged
-      .filter((logged) => logged.entry.who === who && logged.state === state)
+      .filter((logged) => logged.person === person && logged.state === state)
       .reduce<Logged | undefined>(
         (newest, logged) => (newest && newest.stamp > logged.stamp ? newest : logged),
         undefined,
@@ -65,10 +68,10 @@ export class CommandLog {
   laterByOthers(since: Logged, place: Place): Logged | undefined {
     const key = keyOfPlace(place);
     return this.logged.find(
-      ({ entry, inverse, state, stamp }) =>
+      ({ person, inverse, state, stamp }) =>
         state === 'applied' &&
         stamp > since.stamp &&
-        entry.who !== since.entry.who &&
+        person !== since.person &&
         inverse.kind === 'touches' &&
         inverse.touches.some((touch) => keyOfPlace(touch.place) === key),
     );

@@ -28,6 +28,7 @@ export function runCommand(stage: Stage, request: Request): Reply {
   const inverse = outcome.kind === 'done' ? outcome.inverse : ({ kind: 'none' } as const);
   stage.log.add(
     { at, who: actor.who, role: actor.role, beat, tick: stage.world.tick, command: name, outcome: kind, text, changes },
+    actor.person,
     args,
     inverse,
   );

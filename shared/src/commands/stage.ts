@@ -43,6 +43,8 @@ export interface People {
 export interface Actor {
   /** 0 when it came without a session (HTTP, a schedule). */
   readonly session: number;
+  /** Tells people of the same name apart, also after they reconnect. */
+  readonly person: string;
   readonly who: string;
   readonly role: Role;
 }

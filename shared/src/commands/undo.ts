@@ -8,7 +8,7 @@ import { type Side, writeTouches } from './write.js';
 
 /** Takes one command back: the one with this audit id, or the actor's newest when `id` is 0. */
 export function undoCommand(stage: Stage, id: number, actor: Actor): Outcome {
-  const logged = id === 0 ? stage.log.newest(actor.who, 'applied') : stage.log.find(id);
+  const logged = id === 0 ? stage.log.newest(actor.person, 'applied') : stage.log.find(id);
   if (!logged) return refuse(id === 0 ? 'You have nothing to undo.' : `There is no entry ${id} (any more).`);
   if (logged.state === 'undone') return refuse(`Entry ${logged.entry.id} is undone already.`);
   if (logged.state === 'final') return refuse(`Entry ${logged.entry.id} (${logged.entry.command}) cannot be undone.`);
@@ -17,7 +17,7 @@ export function undoCommand(stage: Stage, id: number, actor: Actor): Outcome {
 
 /** Does again what was undone: the entry with this id, or what the actor has undone last when `id` is 0. */
 export function redoCommand(stage: Stage, id: number, actor: Actor): Outcome {
-  const logged = id === 0 ? stage.log.newest(actor.who, 'undone') : stage.log.find(id);
+  const logged = id === 0 ? stage.log.newest(actor.person, 'undone') : stage.log.find(id);
   if (!logged) return refuse(id === 0 ? 'You have nothing to redo.' : `There is no entry ${id} (any more).`);
   if (logged.state !== 'undone') return refuse(`Entry ${logged.entry.id} is not undone.`);
   return settle(stage, logged, 'applied', doAgain(stage, logged, actor));
