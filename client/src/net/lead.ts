@@ -3,7 +3,7 @@ const MARGIN_MIN_MS = 1.5;
 const MARGIN_MAX_MS = 50;
 /** A late input costs a tick, so the margin grows by more than it gives back over many ticks. */
 const MISS_COST_MS = 2;
-const MARGIN_GIVEN_BACK_MS = 0.003;
+const MARGIN_GIVEN_BACK_MS = 0.02;
 /** Answers over which the best one is taken. */
 const WINDOW = 24;
 /** Pings over which the best one is taken: a ping that was held up says nothing about the way. */
