@@ -16,26 +16,28 @@ export function Scoreboard(props: { readonly shown: () => Shown | undefined }) {
   });
   const own = () => `p${props.shown()?.player ?? 0}`;
   return (
-    <table class="skirmish-scores">
-      <caption class="unseen">Scores</caption>
-      <thead>
-        <tr>
-          <th scope="col">Rank</th>
-          <th scope="col">Pilot</th>
-          <Show when={teams()}>
-            <th scope="col">Team</th>
-          </Show>
-          <th scope="col">Score</th>
-          <th scope="col">Kills</th>
-          <th scope="col">Deaths</th>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={standings()} fallback={<Nobody />}>
-          {(standing) => <Line standing={standing} teams={teams()} own={standing.key === own()} />}
-        </For>
-      </tbody>
-    </table>
+    <div class="skirmish-scores-room">
+      <table class="skirmish-scores">
+        <caption class="unseen">Scores</caption>
+        <thead>
+          <tr>
+            <th scope="col">Rank</th>
+            <th scope="col">Pilot</th>
+            <Show when={teams()}>
+              <th scope="col">Team</th>
+            </Show>
+            <th scope="col">Score</th>
+            <th scope="col">Kills</th>
+            <th scope="col">Deaths</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={standings()} fallback={<Nobody />}>
+            {(standing) => <Line standing={standing} teams={teams()} own={standing.key === own()} />}
+          </For>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
