@@ -4,6 +4,8 @@ import { GamePage } from './game-page.js';
 export interface DeviceOptions extends BrowserContextOptions {
   /** `stranger`: has never been here, so the play page asks for a name. */
   readonly owner?: 'known' | 'stranger';
+  /** What its owner's ship looks like. */
+  readonly look?: { readonly color: number; readonly shape: number };
 }
 
 /** Where a device goes, and whose it is. */
@@ -25,10 +27,11 @@ export class Device {
     private readonly guest: Guest,
   ) {}
 
-  static async open(browser: Browser, guest: Guest, { owner = 'known', ...options }: DeviceOptions): Promise<Device> {
+  static async open(browser: Browser, guest: Guest, wanted: DeviceOptions): Promise<Device> {
+    const { owner = 'known', look = { color: 2, shape: 1 }, ...options } = wanted;
     const context = await browser.newContext({ viewport: SCREEN, ...options });
     if (owner === 'known') {
-      const profile = JSON.stringify({ name: guest.name, color: 2, shape: 1, tag: '' });
+      const profile = JSON.stringify({ name: guest.name, ...look, tag: '' });
       await context.addInitScript((value) => localStorage.setItem('tickdeck.profile', value), profile);
     }
     return new Device(context, guest);

@@ -20,9 +20,14 @@ export class Thumbs {
     this.down.set(finger, from);
     await this.tell('touchStart');
     for (const part of [0.25, 0.5, 0.75, 1]) {
-      this.down.set(finger, { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
-      await this.tell('touchMove');
+      await this.slide(finger, { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
     }
+  }
+
+  /** Slides a finger that is down. */
+  async slide(finger: number, to: Point): Promise<void> {
+    this.down.set(finger, to);
+    await this.tell('touchMove');
   }
 
   async lift(finger: number): Promise<void> {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root } from '../sources.js';
 
-const main = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url));
+const main = join(root, 'server/dist/main.js');
 
 /** What the server prints for programs once it is up. */
 export interface Ready {
