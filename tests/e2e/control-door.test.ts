@@ -7,10 +7,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { seriousFindings } from '../support/axe.js';
 import { Deck } from '../support/deck.js';
 import { Party } from '../support/party/party.js';
+import { LAPTOP, PHONE } from '../support/screens.js';
 import { isWiderThanScreen } from '../support/seen.js';
-
-const LAPTOP = { viewport: { width: 1440, height: 900 } };
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 // A folder of our own, so that its key can sign a token of any role.
 const data = mkdtempSync(join(tmpdir(), 'tickdeck-control-'));

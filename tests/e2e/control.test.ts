@@ -3,8 +3,7 @@ import { Deck } from '../support/deck.js';
 import type { Device } from '../support/party/device.js';
 import { type GamePage, ownShip, shipOf } from '../support/party/game-page.js';
 import { Party } from '../support/party/party.js';
-
-const LAPTOP = { viewport: { width: 1440, height: 900 } };
+import { LAPTOP } from '../support/screens.js';
 
 let party: Party;
 let laptop: Device;

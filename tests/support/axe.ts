@@ -7,6 +7,12 @@ const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What is seriously wrong with a page for people who see, hear or move otherwise: one line a finding, none when all is well. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // What is still fading in has the contrast of a ghost.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
   // Evaluated by the test and not added as a script: the page's own policy would refuse it.
   await page.evaluate(script);
   const results = await page.evaluate(async () => {

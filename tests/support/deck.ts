@@ -4,9 +4,6 @@ import type { GamePage } from './party/game-page.js';
 import type { Party } from './party/party.js';
 import { untilDrawn } from './seen.js';
 
-/** As long as a button that wants to be held is held, and a little longer, ms. */
-const HELD_MS = 1_000;
-
 /** A control page, worked as an operator does. */
 export class Deck {
   private constructor(
@@ -61,11 +58,13 @@ export class Deck {
     return this.audit();
   }
 
+  /** Holds a button until it has had enough, as a person does who watches it fill. */
   async hold(button: Locator): Promise<void> {
+    const element = await button.elementHandle();
     await button.hover();
     await this.page.mouse.down();
-    // The gesture itself lasts that long.
-    await this.page.waitForTimeout(HELD_MS);
+    await this.page.waitForFunction((held) => held?.classList.contains('held'), element);
+    await this.page.waitForFunction((held) => !held?.classList.contains('held'), element);
     await this.page.mouse.up();
   }
 }
