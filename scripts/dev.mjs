@@ -1,10 +1,7 @@
 // npm run dev: compiles and builds on every save and restarts the server, all behind the one port of `npm start`.
 //
-// What a page can see of it, for whoever makes pages reload by themselves:
-//  - the server runs with TICKDECK_DEV=1; a restart closes its sessions with "the host restarted", and pages reconnect;
-//  - the text of a page's own HTML differs from before exactly if the page was rebuilt: every file it names, directly
-//    or through its entry, has the hash of its content in its name. Fetch it (`cache: 'no-store'`) after a reconnect
-//    and now and then, and reload when it changed.
+// A rebuilt page is worth a restart too: sessions are closed, pages come back, see another build in their welcome and
+// reload. The lobby has no session; it shows what is new at its next visit.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -95,10 +92,12 @@ function outputs() {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) walk(path);
-      else if (entry.name.endsWith('.js')) lines.push(`${path} ${statSync(path).mtimeMs}`);
+      else if (/\.(js|html)$/.test(entry.name)) lines.push(`${path} ${statSync(path).mtimeMs}`);
     }
   };
   walk(at('shared/dist'));
   walk(at('server/dist'));
+  // Pages reload when they come back to a server of another build, so a new page is worth a restart.
+  walk(at('client/dist-web'));
   return lines.join('\n');
 }
