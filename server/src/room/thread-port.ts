@@ -1,4 +1,4 @@
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { createMemory, PULSE } from './links.js';
 import type { FromRoom, RoomConfig, RoomMemory, RoomPort, ToRoom } from './port.js';
@@ -45,6 +45,7 @@ export class ThreadPort implements RoomPort {
     this.gone = new Promise((resolve) => {
       this.worker.once('exit', () => {
         const wasRunning = this.life === 'running';
+        this.hearLastWords();
         this.life = 'gone';
         port1.close();
         if (wasRunning) onFailure(text);
@@ -68,6 +69,14 @@ export class ThreadPort implements RoomPort {
 
   listen(listener: (message: FromRoom) => void): void {
     this.listener = listener;
+  }
+
+  /** A thread may be gone before what it said last, such as who is sent away, has been delivered. */
+  private hearLastWords(): void {
+    if (this.life === 'gone') return;
+    for (let last = receiveMessageOnPort(this.port); last; last = receiveMessageOnPort(this.port)) {
+      this.listener(last.message as FromRoom);
+    }
   }
 
   /** Tells the thread whether there is a core for it to spin on. */
