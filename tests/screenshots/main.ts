@@ -60,7 +60,9 @@ async function pictureGame({ page }: GamePage): Promise<Pilot> {
   await pilot.flyUntil(
     ({ phase, alive, enemyAway, shipsSeen, shotsSeen, jitterMs }, waitedMs) =>
       phase === 'round' &&
-      alive && enemyAway < 350 && shipsSeen > 1 &&
+      alive &&
+      enemyAway < 350 &&
+      shipsSeen > 1 &&
       shotsSeen > 5 &&
       (jitterMs < JITTER_MS || waitedMs > LINK_PATIENCE_MS),
   );
