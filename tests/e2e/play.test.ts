@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type GamePage, ownShip, shipOf } from '../support/party/game-page.js';
 import { Party } from '../support/party/party.js';
 
@@ -9,6 +9,7 @@ let party: Party;
 beforeAll(async () => {
   party = await Party.start(['--bots', '0']);
 });
+afterEach(() => party.sendHome());
 afterAll(() => party?.stop());
 
 /** Holds a key until a ship is seen to have moved by it, in every page that looks on. */
@@ -52,7 +53,6 @@ test('from opening the page to a ship that moves it does not take long', async (
   const movedMs = Number(await moved.getAttribute('data-moved-ms'));
   console.info(`page load to moving ship: ${Math.round(movedMs)} ms`);
   expect(movedMs).toBeGreaterThan(0);
-  await device.context.close();
 });
 
 test('two players and a spectator see each other move', async () => {

@@ -7,7 +7,7 @@ import { CLOSE } from '@tickdeck/shared/wire/errors.js';
 import { type Hello, SUBPROTOCOL } from '@tickdeck/shared/wire/messages.js';
 import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
 import { decodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import { openBrowser, partyHost } from '../support/browser.js';
 import { Party } from '../support/party/party.js';
@@ -19,6 +19,7 @@ let party: Party;
 beforeAll(async () => {
   party = await Party.start(['--bots', '0']);
 });
+afterEach(() => party.sendHome());
 afterAll(() => party?.stop());
 
 /** Says hello over a socket without a page, and hears what becomes of it. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ownShip, recordOf } from '../support/party/game-page.js';
 import { Party } from '../support/party/party.js';
 
@@ -10,6 +10,7 @@ beforeAll(async () => {
   await host.set('rules/warmUpLength', 120);
   host.close();
 });
+afterEach(() => party.sendHome());
 afterAll(() => party?.stop());
 
 async function score(player: number, value: number): Promise<void> {
@@ -29,7 +30,6 @@ test('who loses the link gets the same ship, number and score back', async () =>
   expect(after.player).toBe(player);
   expect(ownShip(after).id).toBe(ownShip(before).id);
   expect(recordOf(after, player)).toMatchObject({ name: 'Ada', score: 7, pilot: 'human' });
-  await page.page.close();
 });
 
 test('who closes the page leaves the ship to a bot, and finds it again', async () => {
@@ -44,7 +44,6 @@ test('who closes the page leaves the ship to a bot, and finds it again', async (
   const after = await again.until('it is its own again', (look) => recordOf(look, before.player).pilot === 'human');
   expect(after.player).toBe(before.player);
   expect(ownShip(after).id).toBe(ownShip(before).id);
-  await Promise.all([again.page.close(), watcher.page.close()]);
 });
 
 test('a page that was hidden is live again as soon as it is seen', async () => {
@@ -59,7 +58,6 @@ test('a page that was hidden is live again as soon as it is seen', async () => {
   const after = await page.until('it is up to date', (look) => look.link === 'live' && look.tick >= tick, 5_000);
   expect(ownShip(after).id).toBe(ownShip(before).id);
   await page.until('its own hands fly', (look) => recordOf(look, before.player).pilot === 'human');
-  await Promise.all([page.page.close(), watcher.page.close()]);
 });
 
 // It ends the host of all the others before it.

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ownShip } from '../support/party/game-page.js';
 import { Party } from '../support/party/party.js';
 import { Thumbs } from '../support/party/thumbs.js';
@@ -15,6 +15,7 @@ let party: Party;
 beforeAll(async () => {
   party = await Party.start(['--bots', '0']);
 });
+afterEach(() => party.sendHome());
 afterAll(() => party?.stop());
 
 /** Where the page is scrolled and zoomed to, and how far it could be. */
