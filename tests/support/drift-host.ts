@@ -1,10 +1,11 @@
+import { InputQueue } from '@tickdeck/server/room/input-queue.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { ByteWriter } from '@tickdeck/shared/wire/bytes.js';
 import { decodeClientMessage } from '@tickdeck/shared/wire/client-codec.js';
 import { encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { writeFrame } from '@tickdeck/shared/wire/frame.js';
 import { NEW_RECEIVER, planFrame } from '@tickdeck/shared/wire/frame-plan.js';
-import type { ClientMessage, InputMessage, ServerMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
+import type { ClientMessage, ServerMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { encodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
 import { advance } from '@tickdeck/shared/world/advance.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
@@ -24,7 +25,7 @@ export interface HostSession {
   readonly views: readonly View[];
   /** What the page said, oldest first. */
   readonly heard: ClientMessage[];
-  readonly waiting: InputMessage[];
+  readonly queue: InputQueue;
   readonly missed: { ticks: number };
   input: Input;
   ackSeq: number;
@@ -49,7 +50,7 @@ export class DriftHost {
   private owed = 0;
   private players = 0;
 
-  constructor(link: Link) {
+  constructor(private readonly link: Link) {
     this.world = driftWorld(createWorld(drift, 1));
     this.greet = (end, hello) => this.welcome(end, hello);
     link.onOpen = (end) => {
@@ -67,6 +68,13 @@ export class DriftHost {
     end.send(encodeServerMessage(message));
   }
 
+  /** Asks each page for a pong, and says how punctual its inputs were. */
+  ping(rttMs: number): void {
+    for (const { end, queue } of this.sessions) {
+      this.tell(end, { kind: 'ping', nonce: 1, rttMs, ...queue.punctual.take() });
+    }
+  }
+
   beat(): void {
     this.beatNumber++;
     this.owed += this.speed;
@@ -80,7 +88,7 @@ export class DriftHost {
 
   private tick(): void {
     for (const session of this.sessions) {
-      const message = session.waiting.shift();
+      const message = session.queue.take(this.link.timing.now());
       if (!message) {
         session.missed.ticks++;
         continue;
@@ -108,7 +116,7 @@ export class DriftHost {
     const session = this.sessions.find((one) => one.end === end);
     session?.heard.push(message);
     if (message.kind === 'hello') this.greet(end, message);
-    else if (message.kind === 'input') session?.waiting.push(message);
+    else if (message.kind === 'input') session?.queue.put(message, this.link.timing.now());
     else if (message.kind === 'resync' && session) session.receiver = NEW_RECEIVER;
   }
 
@@ -121,7 +129,7 @@ export class DriftHost {
       player,
       views: views.map((key) => createView(this.world.schema, key)),
       heard: [hello],
-      waiting: [],
+      queue: new InputQueue(this.world.schema.input),
       missed: { ticks: 0 },
       input: NEUTRAL,
       ackSeq: 0,

@@ -63,7 +63,7 @@ export class Link {
 
   /** @param answer what becomes of new sockets: they open, or they fail as with a host that is down. */
   constructor(
-    private readonly timing: Timing,
+    readonly timing: Timing,
     public shape: LinkShape = DIRECT,
     public answer: 'open' | 'fail' = 'open',
   ) {}

@@ -116,7 +116,7 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     views: fc.array(label, { maxLength: LIMITS.viewsPerSessionMax }),
     build: label,
   }),
-  fc.record({ kind: fc.constant('ping' as const), nonce: word, rttMs: number }),
+  fc.record({ kind: fc.constant('ping' as const), nonce: word, rttMs: number, slackMs: number, gaps: fc.nat() }),
   fc.record({
     kind: fc.constant('reply' as const),
     id: beat,

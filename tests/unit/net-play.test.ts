@@ -150,11 +150,10 @@ describe('inputs', () => {
       steer: wobble(),
       events: { frame: (_, { inputToStateMs }) => times.push(...inputToStateMs) },
     });
-    // The host measures the round trip and tells it.
+    // The host measures how punctual inputs are and tells it.
     for (let second = 0; second < seconds; second++) {
       game.run(1, () => game.client.show());
-      const rttMs = Math.round(2 * shape.delayMs);
-      game.host.tell(game.host.session.end, { kind: 'ping', nonce: second, rttMs });
+      game.host.ping(2 * shape.delayMs);
     }
     times.splice(0, 400);
     return { game, times: times.sort((a, b) => a - b) };
@@ -165,16 +164,16 @@ describe('inputs', () => {
     expect(times[Math.floor(times.length / 2)]).toBeLessThan(100 + 8);
     const ticks = game.host.world.tick;
     expect(game.host.session.missed.ticks).toBeLessThan(ticks * 0.02 + 20);
-    expect(game.host.session.waiting.length).toBeLessThanOrEqual(1);
+    expect(game.host.session.queue.size).toBeLessThanOrEqual(1);
   });
 
   it('are not made earlier because one ping was held up', () => {
     const { game } = waits(10, FAR);
-    game.host.tell(game.host.session.end, { kind: 'ping', nonce: 99, rttMs: 180 });
+    game.host.ping(180);
     const before = game.host.session.heard.length;
     game.run(3, () => game.client.show());
     expect(game.host.session.heard.length - before).toBeLessThan(3 * 60 + 4);
-    expect(game.host.session.waiting.length).toBeLessThanOrEqual(1);
+    expect(game.host.session.queue.size).toBeLessThanOrEqual(1);
   });
 
   it('leave a margin for jitter', () => {

@@ -184,7 +184,7 @@ class Client implements GameClient {
     const events = this.options.events ?? {};
     switch (message.kind) {
       case 'ping':
-        this.session?.pinged(message.rttMs);
+        this.session?.pinged(message);
         break;
       case 'reply':
         this.commands.replied(message);

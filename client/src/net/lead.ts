@@ -1,67 +1,50 @@
-/** How long before its tick an input should be there: as little as the link allows. */
-const MARGIN_MIN_MS = 1.5;
+import type { Ping } from '@tickdeck/shared/wire/messages.js';
+
+/** How long nearly every input should lie in the room before its tick: enough for a timer's coarseness. */
+const MARGIN_MIN_MS = 0.75;
+const MARGIN_START_MS = 3;
 const MARGIN_MAX_MS = 50;
-/** A late input costs a tick, so the margin grows by more than it gives back over many ticks. */
-const MISS_COST_MS = 2;
-const MARGIN_GIVEN_BACK_MS = 0.02;
-/** Answers over which the best one is taken. */
-const WINDOW = 24;
-/** Pings over which the best one is taken: a ping that was held up says nothing about the way. */
-const PINGS = 6;
+/** Gaps from ping to ping that are borne: a machine that was busy for once is nothing to be ready for. */
+const GAPS_BORNE = 2;
+/** A missing input costs a tick, so the margin grows by more than it gives back for a while without one. */
+const GAP_COST_MS = 1;
+const GAP_COST_MAX_MS = 8;
+const GIVEN_BACK = 0.15;
 /** Smaller differences are not worth a change. */
-const CLOSE_ENOUGH_MS = 0.25;
+const CLOSE_ENOUGH_MS = 0.2;
 /** How fast a change of the lead comes true, ms per ms: the input clock's least change of rate. */
 const CHANGE_RATE = 0.02;
 /** Largest lead; below 0 when inputs of earlier ticks still wait in the room. */
 const LEAD_MAX_MS = 500;
 
 /**
- * How long before the newest state of a tick can arrive here its input must leave: the round trip plus a margin. The
- * difference between the time from an input to its effect and the round trip is how long the input lay waiting in the room;
- * that waiting is what gets steered to the margin. Until the round trip is known nothing is steered.
+ * How long before the newest state of a tick can arrive here its input must leave, so that it is in the room just in time.
+ * The host tells in its pings how long inputs lay there; that is steered to the margin, which is as small as
+ * the link allows.
  */
 export class Lead {
   leadMs = 0;
-  private rttMs: number | undefined;
-  private readonly pingsMs: number[] = [];
-  private marginMs = MARGIN_MIN_MS * 2;
-  /** Inputs made earlier than this show a lead that is not wanted any more. */
+  private marginMs = MARGIN_START_MS;
+  private toldAtMs = Number.NEGATIVE_INFINITY;
+  /** What was made earlier than this shows a lead that is not wanted any more. */
   private settledAtMs = Number.NEGATIVE_INFINITY;
-  private answers = 0;
-  private bestMs = Number.POSITIVE_INFINITY;
 
-  /** The round trip as the host measured it last. */
-  measured(rttMs: number): void {
-    this.pingsMs.push(rttMs);
-    if (this.pingsMs.length > PINGS) this.pingsMs.shift();
-    this.rttMs = Math.min(...this.pingsMs);
+  /** What the host says of the inputs it used since it said so last. */
+  told(nowMs: number, { slackMs, gaps, rttMs }: Pick<Ping, 'slackMs' | 'gaps' | 'rttMs'>): void {
+    const isSettled = this.toldAtMs - rttMs >= this.settledAtMs;
+    this.toldAtMs = nowMs;
+    if (slackMs < 0 || !isSettled) return;
+    this.marginMs =
+      gaps > GAPS_BORNE
+        ? Math.min(MARGIN_MAX_MS, this.marginMs + Math.min(GAP_COST_MAX_MS, (gaps - GAPS_BORNE) * GAP_COST_MS))
+        : Math.max(MARGIN_MIN_MS, this.marginMs * (1 - GIVEN_BACK));
+    this.change(nowMs, this.marginMs - slackMs);
   }
 
-  /** An input made at `madeAtMs` had its effect at `nowMs`. */
-  answered(nowMs: number, madeAtMs: number): void {
-    if (this.rttMs === undefined || madeAtMs < this.settledAtMs) return;
-    this.marginMs = Math.max(MARGIN_MIN_MS, this.marginMs - MARGIN_GIVEN_BACK_MS);
-    this.bestMs = Math.min(this.bestMs, nowMs - madeAtMs);
-    if (++this.answers === WINDOW) this.correct(nowMs, this.marginMs - (this.bestMs - this.rttMs));
-  }
-
-  /** A tick passed in the room at `nowMs` without a new input. */
-  missed(nowMs: number): void {
-    if (this.rttMs === undefined || nowMs - this.rttMs < this.settledAtMs) return;
-    this.marginMs = Math.min(MARGIN_MAX_MS, this.marginMs + MISS_COST_MS);
-    this.restart();
-  }
-
-  private correct(nowMs: number, changeMs: number): void {
-    this.restart();
-    if (Math.abs(changeMs) < CLOSE_ENOUGH_MS) return;
+  private change(nowMs: number, byMs: number): void {
+    if (Math.abs(byMs) < CLOSE_ENOUGH_MS) return;
     const before = this.leadMs;
-    this.leadMs = Math.min(LEAD_MAX_MS, Math.max(-LEAD_MAX_MS, before + changeMs));
+    this.leadMs = Math.min(LEAD_MAX_MS, Math.max(-LEAD_MAX_MS, before + byMs));
     this.settledAtMs = nowMs + Math.abs(this.leadMs - before) / CHANGE_RATE;
-  }
-
-  private restart(): void {
-    this.answers = 0;
-    this.bestMs = Number.POSITIVE_INFINITY;
   }
 }

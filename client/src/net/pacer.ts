@@ -1,3 +1,4 @@
+import type { Ping } from '@tickdeck/shared/wire/messages.js';
 import type { Arrivals } from './arrivals.js';
 import { Lead } from './lead.js';
 import { SteadyClock } from './steady.js';
@@ -25,8 +26,8 @@ export class Pacer {
   /** The tick of the input clock whose input was made last. */
   private made = Number.NaN;
   private cancel: Cancel | undefined;
-  private ackedTick = 0;
-  private ackedSeq = 0;
+  /** Since the last ping there was no time in which no, or not every, tick got an input from here. */
+  private wasSteady = false;
 
   /** @param make makes and sends one input. */
   constructor(
@@ -45,19 +46,11 @@ export class Pacer {
     this.steady.time = Number.NaN;
   }
 
-  /** The round trip as the host measured it. */
-  measured(rttMs: number): void {
-    this.lead.measured(rttMs);
-  }
-
-  /** A frame arrived that has the effect of input `seq`, which was made at `madeAtMs` (undefined: forgotten, or none yet). */
-  answered(nowMs: number, tick: number, seq: number, madeAtMs: number | undefined): void {
-    const ticks = tick - this.ackedTick;
-    const inputs = seq - this.ackedSeq;
-    this.ackedTick = tick;
-    this.ackedSeq = seq;
-    if (inputs > 0 && madeAtMs !== undefined) this.lead.answered(nowMs, madeAtMs);
-    else if (inputs === 0 && ticks === 1 && seq > 0 && this.isSteering(nowMs)) this.lead.missed(nowMs);
+  /** The host says how punctual the inputs were. */
+  told(ping: Ping): void {
+    const nowMs = this.timing.now();
+    if (this.wasSteady) this.lead.told(nowMs, ping);
+    this.wasSteady = this.isSteering(nowMs);
   }
 
   /** Makes the inputs that are due; also called for every display frame, so that what is shown is not behind. */
@@ -66,6 +59,7 @@ export class Pacer {
     const { arrivals, steady } = this;
     if (!this.cancel || !this.isSteering(nowMs)) {
       steady.time = Number.NaN;
+      this.wasSteady = false;
       return;
     }
     const rate = arrivals.speed * arrivals.ticksPerMs;
@@ -82,6 +76,7 @@ export class Pacer {
     // Never twice for one tick, also when the clock jumped back a little.
     if (started || Math.abs(due - this.made) > CATCH_UP_TICKS_MAX * Math.max(1, arrivals.speed)) this.made = due - 1;
     const stride = Math.max(1, Math.ceil(arrivals.speed / INPUTS_PER_TICK_MAX));
+    if (started || stride > 1) this.wasSteady = false;
     while (this.made + stride <= due) {
       this.made += stride;
       this.make();

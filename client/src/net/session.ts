@@ -2,7 +2,7 @@ import type { Game } from '@tickdeck/shared/game/game.js';
 import { SHOWN_PARTS } from '@tickdeck/shared/wire/client-codec.js';
 import type { Frame, StateReading } from '@tickdeck/shared/wire/frame.js';
 import { FRACTIONS, NORMAL_SPEED } from '@tickdeck/shared/wire/frame-time.js';
-import type { ClientMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
+import type { ClientMessage, Ping, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createView } from '@tickdeck/shared/world/view.js';
 import { Arrivals } from './arrivals.js';
@@ -44,7 +44,6 @@ export class Session {
   private readonly inputs: InputLog;
   private readonly pacer: Pacer;
   private ackedAtMs = 0;
-  private pings = 0;
   private shown: Shown | undefined;
   private shownAtMs = Number.NEGATIVE_INFINITY;
 
@@ -70,7 +69,6 @@ export class Session {
     const { beat, tick, fraction, speed, ackSeq } = received;
     this.arrivals.arrive(nowMs, tick, fraction, speed);
     this.replica.push(received);
-    this.pacer.answered(nowMs, tick, ackSeq, this.inputs.madeAt(ackSeq));
     this.acknowledge(beat, nowMs);
     this.options.onFrame(beat, {
       bytes: bytes.length,
@@ -81,12 +79,10 @@ export class Session {
     });
   }
 
-  /** A ping came, with the round trip as the host measured it last. */
-  pinged(rttMs: number): void {
-    // The first ping of a session comes before anything was measured.
-    if (this.pings++ === 0) return;
-    this.rttMs = rttMs;
-    this.pacer.measured(rttMs);
+  /** A ping came, with what the host has measured of this session. */
+  pinged(ping: Ping): void {
+    this.rttMs = ping.rttMs;
+    this.pacer.told(ping);
   }
 
   show(): Shown | undefined {

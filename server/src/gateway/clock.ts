@@ -1,3 +1,5 @@
+import { monotonicMs } from '../monotonic.js';
+
 /** Takes back something planned; harmless when it has happened. */
 export type Cancel = () => void;
 
@@ -13,7 +15,7 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  nowMs: () => performance.now(),
+  nowMs: monotonicMs,
   wallMs: () => Date.now(),
   after(delayMs, run) {
     const timer = setTimeout(run, delayMs);

@@ -1,12 +1,11 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import type { Ping } from '@tickdeck/shared/wire/messages.js';
 import type { Cancel, Clock } from './clock.js';
 import { TIMING } from './timing.js';
 
 const NONCES = 0x1_0000;
 
 interface Hooks {
-  send(ping: Ping): void;
+  send(nonce: number, rttMs: number): void;
   onRtt(rttMs: number): void;
   onSilence(): void;
 }
@@ -18,6 +17,7 @@ export class Pinger {
   /** Sent and not yet answered: when, by nonce. Never longer than the silence allows. */
   readonly #sentAtMs = new Map<number, number>();
   #nonce = 0;
+  #pings = 0;
   #rttMs = 0;
   #heardAtMs: number;
   #cancel: Cancel = () => {};
@@ -35,7 +35,7 @@ export class Pinger {
     if (sentAtMs === undefined) return;
     this.#sentAtMs.delete(nonce);
     this.#heardAtMs = this.#clock.nowMs();
-    this.#rttMs = Math.round(this.#heardAtMs - sentAtMs);
+    this.#rttMs = this.#heardAtMs - sentAtMs;
     this.#hooks.onRtt(this.#rttMs);
   }
 
@@ -51,7 +51,8 @@ export class Pinger {
     }
     this.#nonce = (this.#nonce + 1) % NONCES;
     this.#sentAtMs.set(this.#nonce, nowMs);
-    this.#hooks.send({ kind: 'ping', nonce: this.#nonce, rttMs: this.#rttMs });
-    this.#cancel = this.#clock.after(TIMING.pingEveryMs, () => this.#beat());
+    this.#hooks.send(this.#nonce, this.#rttMs);
+    const gapMs = ++this.#pings < TIMING.firstPings ? TIMING.firstPingsEveryMs : TIMING.pingEveryMs;
+    this.#cancel = this.#clock.after(gapMs, () => this.#beat());
   }
 }

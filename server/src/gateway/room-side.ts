@@ -1,6 +1,15 @@
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
-import { type Attach, type FromRoom, LINK, type Published, type RoomPort, type ToRoom } from '../room/port.js';
+import {
+  type ArrivedInput,
+  type Attach,
+  type FromRoom,
+  LINK,
+  type Published,
+  type RoomPort,
+  type ToRoom,
+} from '../room/port.js';
+import { type Punctuality, takePunctuality } from '../room/punctuality.js';
 import type { Clock } from './clock.js';
 
 /** A session, as the room's side knows it. */
@@ -20,7 +29,7 @@ export class RoomSide {
   readonly #clock: Clock;
   readonly #sessions = new Map<number, Attached>();
   readonly #freeLinks: number[];
-  #inputs: { readonly session: number; readonly input: InputMessage }[] = [];
+  #inputs: ArrivedInput[] = [];
   #newestBeat: number;
   #life: 'open' | 'retired' = 'open';
 
@@ -40,6 +49,8 @@ export class RoomSide {
     this.#store(link, 'ackedBeat', this.#newestBeat);
     this.#store(link, 'bufferedBytes', 0);
     this.#store(link, 'rttMs', 0);
+    // Takes away what was noted of whoever had the place before.
+    this.punctuality(link);
     return link;
   }
 
@@ -58,7 +69,7 @@ export class RoomSide {
 
   /** Inputs of one turn of the event loop go to the room in one message. */
   input(session: number, input: InputMessage): void {
-    this.#inputs.push({ session, input });
+    this.#inputs.push({ session, input, atMs: this.#clock.nowMs() });
     if (this.#inputs.length === 1) this.#clock.soon(() => this.#flush());
   }
 
@@ -74,6 +85,11 @@ export class RoomSide {
 
   rtt(link: number, rttMs: number): void {
     this.#store(link, 'rttMs', rttMs);
+  }
+
+  /** How punctual the session's inputs were since this was asked last. */
+  punctuality(link: number): Punctuality {
+    return takePunctuality(this.#port.memory, link);
   }
 
   buffered(link: number, bytes: number): void {

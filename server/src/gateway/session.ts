@@ -82,8 +82,8 @@ export class Session {
     state.cancelTimeout();
     const { side, link } = state.place;
     const pinger = new Pinger(this.#deps.clock, {
-      send: (ping) => this.#tell(ping),
-      onRtt: (rttMs) => side.rtt(link, rttMs),
+      send: (nonce, rttMs) => this.#tell({ kind: 'ping', nonce, rttMs, ...side.punctuality(link) }),
+      onRtt: (rttMs) => side.rtt(link, Math.round(rttMs)),
       onSilence: () => this.close('noPong'),
     });
     this.#state = { kind: 'live', place: state.place, pinger };

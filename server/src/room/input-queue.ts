@@ -1,57 +1,83 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
 import type { Column } from '@tickdeck/shared/world/schema.js';
+import { Punctual } from './punctuality.js';
 import { TIMING } from './timing.js';
+
+interface Waiting {
+  readonly input: InputMessage;
+  /** When it came, in ms. */
+  readonly atMs: number;
+}
 
 /** The inputs of one session that no tick has used yet, in order. */
 export class InputQueue {
-  private readonly waiting: InputMessage[] = [];
+  readonly punctual = new Punctual();
+  /** Sequence number of the newest input that a tick has used. */
+  usedSeq = 0;
+  private readonly waiting: Waiting[] = [];
   private newestSeq = 0;
   private takes = 0;
   private leastLeft: number = LIMITS.inputsBufferedMax;
-  /** Sequence number of the newest input that a tick has used. */
-  usedSeq = 0;
+  /** Inputs that came after their tick: each one that still waits delays all after it by a tick. */
+  private late = 0;
 
   constructor(private readonly columns: readonly Column[]) {}
 
-  /** Adds an input; one that is not newer than all before is a repetition and is dropped. */
-  put(input: InputMessage): void {
+  /** Inputs that wait for their tick. */
+  get size(): number {
+    return this.waiting.length;
+  }
+
+  /** Adds an input that came at `atMs`; one that is not newer than all before is a repetition and is dropped. */
+  put(input: InputMessage, atMs: number): void {
     if (input.seq <= this.newestSeq) return;
     this.newestSeq = input.seq;
-    this.waiting.push(input);
-    if (this.waiting.length > LIMITS.inputsBufferedMax) this.mergeOldest();
+    this.waiting.push({ input, atMs });
+    if (this.size > LIMITS.inputsBufferedMax) this.mergeOldest();
   }
 
-  /** The input for the next tick, or undefined on a gap. */
-  take(): InputMessage | undefined {
+  /** The input for the next tick, or undefined on a gap. @param nowMs - when the beat began that makes this tick. */
+  take(nowMs: number): InputMessage | undefined {
     if (this.hasSpare()) this.mergeOldest();
-    const input = this.waiting.shift();
-    if (!input) {
-      this.leastLeft = 0;
+    for (; this.late > 0 && this.size > 1; this.late--) this.mergeOldest();
+    const next = this.waiting.shift();
+    if (!next) {
+      this.miss();
       return undefined;
     }
-    this.usedSeq = input.seq;
-    this.leastLeft = Math.min(this.leastLeft, this.waiting.length);
-    return input;
+    this.punctual.used(nowMs - next.atMs);
+    this.usedSeq = next.input.seq;
+    this.leastLeft = Math.min(this.leastLeft, this.size);
+    return next.input;
   }
 
-  /** Whether an input has been lying here for a second without need: every one that does delays all after it by a tick. */
+  private miss(): void {
+    this.leastLeft = 0;
+    // Nobody is late before the first one.
+    if (this.usedSeq === 0) return;
+    this.punctual.missing();
+    this.late = Math.min(this.late + 1, LIMITS.inputsBufferedMax);
+  }
+
+  /** Whether an input has been lying here for a second without need. */
   private hasSpare(): boolean {
     this.takes++;
     if (this.takes < TIMING.spareInputTakes) return false;
     const spare = this.leastLeft > 0;
     this.takes = 0;
+    this.late = 0;
     this.leastLeft = LIMITS.inputsBufferedMax;
-    return spare && this.waiting.length > 1;
+    return spare && this.size > 1;
   }
 
   /** Makes the two oldest one: the newer, with every button that either presses, so that no press is lost. */
   private mergeOldest(): void {
     const [first, second] = this.waiting;
     if (!first || !second) return;
-    const values = second.values.map((value, index) =>
-      this.columns[index]?.field.kind === 'bool' && first.values[index] === 1 ? 1 : value,
+    const values = second.input.values.map((value, index) =>
+      this.columns[index]?.field.kind === 'bool' && first.input.values[index] === 1 ? 1 : value,
     );
-    this.waiting.splice(0, 2, { ...second, values });
+    this.waiting.splice(0, 2, { ...second, input: { ...second.input, values } });
   }
 }

@@ -27,11 +27,19 @@ export interface Attach {
   readonly when: 'ask' | 'move';
 }
 
+/** One input of a session, as it came in. */
+export interface ArrivedInput {
+  readonly session: number;
+  readonly input: InputMessage;
+  /** When it came, in ms on the room's clock; measured with, never simulated by. */
+  readonly atMs: number;
+}
+
 /** Everything that may enter a room's inbox; nothing else changes what a room does. */
 export type ToRoom =
   | Attach
   | { readonly kind: 'detach'; readonly session: number }
-  | { readonly kind: 'inputs'; readonly inputs: readonly { readonly session: number; readonly input: InputMessage }[] }
+  | { readonly kind: 'inputs'; readonly inputs: readonly ArrivedInput[] }
   | {
       readonly kind: 'resync';
       readonly session: number;
@@ -95,8 +103,14 @@ export type FromRoom =
     }
   | { readonly kind: 'failed'; readonly text: string };
 
-/** Columns of `links`: what the gateway knows of each session's socket and the room reads at each beat. */
-export const LINK = { ackedBeat: 0, bufferedBytes: 1, rttMs: 2, width: 4 } as const;
+/**
+ * Columns of `links`. What the gateway knows of each session's socket and the room reads at each beat; and what the room
+ * knows of the session's inputs, kept until the gateway takes it: how long they lay here before their tick (µs), and ticks
+ * without one.
+ */
+export const LINK = { ackedBeat: 0, bufferedBytes: 1, rttMs: 2, slackUs: 3, gaps: 4, width: 8 } as const;
+/** Nothing new is known of it. */
+export const NO_SLACK = 0x7fff_ffff;
 
 /**
  * Shared between gateway and room. `claims[0]`: beats published; `claims[1]`: beats claimed by the gateway. `pulse` is the

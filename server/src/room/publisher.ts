@@ -127,8 +127,7 @@ export class Publisher {
   }
 
   private usedSeq({ player }: Session): number {
-    const sitter = this.deps.seats.find(player)?.sitter;
-    return sitter?.kind === 'person' ? sitter.queue.usedSeq : 0;
+    return this.deps.seats.queueOf(player)?.usedSeq ?? 0;
   }
 }
 

@@ -3,7 +3,6 @@ import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import type { Settings } from '@tickdeck/shared/commands/stage.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
 import { advance } from '@tickdeck/shared/world/advance.js';
 import { History } from '@tickdeck/shared/world/history.js';
 import type { Strictness } from '@tickdeck/shared/world/snap.js';
@@ -17,8 +16,9 @@ import { Inbox } from './inbox.js';
 import { PULSE } from './links.js';
 import { Pace } from './pace.js';
 import { createPeople } from './people.js';
-import type { FromRoom, RoomConfig, RoomMemory, ToRoom } from './port.js';
+import type { ArrivedInput, FromRoom, RoomConfig, RoomMemory, ToRoom } from './port.js';
 import { Publisher } from './publisher.js';
+import { notePunctuality } from './punctuality.js';
 import { Reporter } from './report.js';
 import { Seats } from './seats.js';
 import { isOperator } from './session.js';
@@ -108,14 +108,14 @@ export class Room {
 
   /**
    * Makes one beat: inbox → commands → ticks → capture → frames.
-   * @param nowMs - the clock when the beat begins, so that its duration is known.
+   * @param nowMs - the clock when the beat begins, so that its duration and the punctuality of inputs are known.
    */
   beat(nowMs: number): void {
     const beat = ++this.beatNumber;
     for (const message of this.inbox.take()) this.handle(message, beat);
     this.seats.pass(beat, this.settings.paused ? 0 : Math.min(1, this.settings.speed));
     this.bots.balance();
-    this.simulate();
+    this.simulate(nowMs);
     const moment = this.history.push(beat, takeSnapshot(this.world));
     this.commands.update();
     const bytes = this.publisher.publish(moment, this.pace.timeAt(this.world.tick));
@@ -128,11 +128,20 @@ export class Room {
     this.reporter.noteMissed(beats);
   }
 
-  private simulate(): void {
+  private simulate(nowMs: number): void {
     const { game, strictness } = this.deps;
     for (let ticks = this.pace.next(); ticks > 0; ticks--) {
-      this.steering.steer(this.seats.all);
+      this.steering.steer(this.seats.all, nowMs);
       advance(game, this.world, this.steering, strictness);
+    }
+    this.notePunctuality();
+  }
+
+  /** Leaves for the gateway what this beat showed of everybody's inputs: with that pages find their lead. */
+  private notePunctuality(): void {
+    for (const { player, link } of this.sessions.all) {
+      const queue = this.seats.queueOf(player);
+      if (queue) notePunctuality(this.deps.memory, link, queue.punctual.take());
     }
   }
 
@@ -145,7 +154,7 @@ export class Room {
         this.arrivals.depart(message.session, beat);
         break;
       case 'inputs':
-        for (const { session, input } of message.inputs) this.steer(session, input);
+        for (const input of message.inputs) this.steer(input);
         break;
       case 'command':
         this.commands.run(message, beat);
@@ -159,8 +168,8 @@ export class Room {
     }
   }
 
-  private steer(session: number, input: InputMessage): void {
-    const seat = this.seats.find(this.sessions.find(session)?.player ?? 0);
+  private steer(input: ArrivedInput): void {
+    const seat = this.seats.find(this.sessions.find(input.session)?.player ?? 0);
     if (seat) this.seats.put(seat, input);
   }
 

@@ -1,9 +1,9 @@
 import type { Game, Pilot } from '@tickdeck/shared/game/game.js';
-import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import type { Known } from './devices.js';
 import { InputQueue } from './input-queue.js';
 import { neutralInput } from './neutral.js';
+import type { ArrivedInput } from './port.js';
 import { isTaken, pilotOf, type Seat, type Sitter } from './seat.js';
 import { TIMING } from './timing.js';
 
@@ -38,6 +38,12 @@ export class Seats {
     return this.byPlayer.get(player);
   }
 
+  /** The inputs of a player who is a person, and here. */
+  queueOf(player: number): InputQueue | undefined {
+    const sitter = this.byPlayer.get(player)?.sitter;
+    return sitter?.kind === 'person' ? sitter.queue : undefined;
+  }
+
   /** Seats a person in a free place; the caller has made sure there is one. */
   join(known: Known, session: number): Seat {
     return this.add(known, this.person(session));
@@ -65,9 +71,9 @@ export class Seats {
   }
 
   /** Takes a person's input; an input ends any silence. */
-  put(seat: Seat, input: InputMessage): void {
+  put(seat: Seat, { input, atMs }: ArrivedInput): void {
     if (seat.sitter.kind !== 'person') return;
-    seat.sitter.queue.put(input);
+    seat.sitter.queue.put(input, atMs);
     seat.sitter.silentBeats = 0;
     this.setPilot(seat, seat.sitter, 'human');
   }

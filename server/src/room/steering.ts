@@ -29,18 +29,18 @@ export class Steering implements Inputs<State> {
     return this.inputs.get(player) ?? this.neutral;
   }
 
-  /** Decides every seat's input for the coming tick. */
-  steer(seats: readonly Seat[]): void {
+  /** Decides every seat's input for the coming tick. @param nowMs - when the beat began that makes this tick. */
+  steer(seats: readonly Seat[], nowMs: number): void {
     this.inputs.clear();
     for (const seat of seats) {
-      this.steerSeat(seat);
+      this.steerSeat(seat, nowMs);
       this.inputs.set(seat.player, seat.input);
     }
   }
 
-  private steerSeat(seat: Seat): void {
+  private steerSeat(seat: Seat, nowMs: number): void {
     const { sitter, input, player } = seat;
-    const message = sitter.kind === 'person' ? sitter.queue.take() : undefined;
+    const message = sitter.kind === 'person' ? sitter.queue.take(nowMs) : undefined;
     if (pilotOf(seat) === 'bot') {
       Object.assign(input, this.neutral);
       seat.shown = this.world.tick * SHOWN_PARTS;

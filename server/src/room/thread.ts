@@ -1,6 +1,7 @@
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { findGame } from '@tickdeck/shared/games/index.js';
+import { monotonicMs } from '../monotonic.js';
 import { PULSE } from './links.js';
 import { Metronome } from './metronome.js';
 import type { FromRoom, RoomConfig, RoomMemory, ToRoom } from './port.js';
@@ -25,8 +26,8 @@ const sleepCell = new Int32Array(new SharedArrayBuffer(4));
 const data = workerData as ThreadData;
 const { port, memory, config } = data;
 const game = await loadGame(data);
-// Captured before they are taken away from everything that runs in this thread.
-const now = performance.now.bind(performance);
+// Captured before everything impure is taken away from what runs in this thread.
+const now = monotonicMs;
 const memoryUsage = process.memoryUsage.bind(process);
 banImpurities(globalThis);
 

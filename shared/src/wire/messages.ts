@@ -94,6 +94,10 @@ export interface Ping {
   readonly nonce: number;
   /** The round trip the host measured last, in ms, so that the page can show it. */
   readonly rttMs: number;
+  /** How long nearly all inputs since the last ping lay in the room before their tick, in ms; -1 while nothing new is known. */
+  readonly slackMs: number;
+  /** Since the last ping: ticks that an input was missing for. */
+  readonly gaps: number;
 }
 
 /** What became of a command. */

@@ -1,0 +1,56 @@
+import { LINK, NO_SLACK, type RoomMemory } from './port.js';
+
+/** Inputs over which the slack is judged. */
+const WINDOW = 30;
+/** Of so many, this many may lie in the room for less: held up by a busy machine, they say nothing about the link. */
+const EXCEPTIONS = 2;
+
+/** How punctual one session's inputs were. */
+export interface Punctuality {
+  /** How long they lay in the room before their tick, ms, a few exceptions left out; -1 while not enough of them came. */
+  readonly slackMs: number;
+  /** Ticks that one was missing for. */
+  readonly gaps: number;
+}
+
+/** Watches how long one session's inputs lie in the room. */
+export class Punctual {
+  private readonly lay: number[] = [];
+  private slackMs = -1;
+  private gaps = 0;
+
+  /** An input was used after it lay in the room for `ms`. */
+  used(ms: number): void {
+    this.lay.push(Math.max(0, ms));
+    if (this.lay.length < WINDOW) return;
+    this.slackMs = this.lay.sort((a, b) => a - b)[EXCEPTIONS] as number;
+    this.lay.length = 0;
+  }
+
+  missing(): void {
+    this.gaps++;
+  }
+
+  /** What was seen since the last call. */
+  take(): Punctuality {
+    const { slackMs, gaps } = this;
+    this.slackMs = -1;
+    this.gaps = 0;
+    return { slackMs, gaps };
+  }
+}
+
+/** Adds what a beat showed of a session's inputs to what the gateway has not taken yet. */
+export function notePunctuality({ links }: RoomMemory, place: number, { slackMs, gaps }: Punctuality): void {
+  const at = place * LINK.width;
+  if (slackMs >= 0) Atomics.store(links, at + LINK.slackUs, Math.min(NO_SLACK - 1, Math.round(slackMs * 1000)));
+  if (gaps > 0) Atomics.add(links, at + LINK.gaps, gaps);
+}
+
+/** Takes what was noted since the last time. */
+export function takePunctuality({ links }: RoomMemory, place: number): Punctuality {
+  const at = place * LINK.width;
+  const slackUs = Atomics.exchange(links, at + LINK.slackUs, NO_SLACK);
+  const gaps = Atomics.exchange(links, at + LINK.gaps, 0);
+  return { slackMs: slackUs === NO_SLACK ? -1 : slackUs / 1000, gaps };
+}
