@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, type GameClient } from '@tickdeck/client/net/client.js';
 import type { LinkState } from '@tickdeck/client/net/frame.js';
@@ -32,6 +33,8 @@ else {
 
 /** @returns the exit code. */
 async function run(options: Options): Promise<number> {
+  // Bots stand for machines of their own: where they share one with the host, the host goes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const card = await findRoom(options.url, options.room);
   const game = findGame(card.game);
   if (!game) throw new Error(`Room "${card.id}" plays "${card.game}", which is no game of this build.`);

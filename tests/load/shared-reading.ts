@@ -94,14 +94,16 @@ function isSame(a: ViewState, b: ViewState): boolean {
 }
 
 function isSameRows(a: RowSet, b: RowSet): boolean {
-  const { count } = a;
-  if (count !== b.count || !isSameNumbers(a.slots, b.slots, count)) return false;
-  if (!isSameNumbers(a.generations, b.generations, count)) return false;
-  return a.columns.every((column, index) => isSameNumbers(column, b.columns[index] as Int32Array, count));
+  return (
+    a.count === b.count &&
+    isSameNumbers(a.slots, b.slots) &&
+    isSameNumbers(a.generations, b.generations) &&
+    isSameNumbers(a.cells, b.cells)
+  );
 }
 
-function isSameNumbers(a: ArrayLike<number>, b: ArrayLike<number>, count: number): boolean {
-  for (let i = 0; i < count; i++) if (a[i] !== b[i]) return false;
+function isSameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
 

@@ -6,7 +6,7 @@ import { encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { type Frame, FrameDecoder, writeFrame } from '@tickdeck/shared/wire/frame.js';
 import { NEW_RECEIVER, planFrame } from '@tickdeck/shared/wire/frame-plan.js';
 import { decodeServerMessage, encodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
-import { project, type View, type ViewState } from '@tickdeck/shared/world/view.js';
+import { columnOf, project, type View, type ViewState } from '@tickdeck/shared/world/view.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mutate } from '../support/mutate.js';
@@ -173,7 +173,7 @@ function expectSound(views: readonly View[], { views: states }: Frame): void {
         if (i > 0 && slot <= (rows.slots[i - 1] as number)) throw new Error(`slot ${slot} is out of order`);
       }
       for (const [c, { wireMin, wireMax }] of columns.entries()) {
-        for (const value of rows.columns[c] ?? []) {
+        for (const value of columnOf(rows, c)) {
           if (value < wireMin || value > wireMax) throw new Error(`${value} in ${wireMin}..${wireMax}`);
         }
       }

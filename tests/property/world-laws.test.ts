@@ -2,7 +2,7 @@ import { apply, diff, isEmpty } from '@tickdeck/shared/world/diff.js';
 import { extrapolate } from '@tickdeck/shared/world/extrapolate.js';
 import { hashSnapshot, hashView } from '@tickdeck/shared/world/hash.js';
 import { restoreSnapshot, takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
-import { project } from '@tickdeck/shared/world/view.js';
+import { columnOf, project, type RowSet } from '@tickdeck/shared/world/view.js';
 import { World } from '@tickdeck/shared/world/world.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -66,7 +66,7 @@ describe('an extrapolated state', () => {
           const state = extrapolate(view, project(wild.step(), view), previous, ticks);
           for (const [t, { columns }] of view.tables.entries()) {
             for (const [c, { wireMin, wireMax }] of columns.entries()) {
-              const values = [...(state.tables[t]?.columns[c] ?? [])];
+              const values = [...columnOf(state.tables[t] as RowSet, c)];
               expect(values.filter((value) => value < wireMin || value > wireMax)).toEqual([]);
             }
           }

@@ -6,7 +6,7 @@ import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { type Frame, FrameDecoder } from '@tickdeck/shared/wire/frame.js';
 import type { InputMessage, Reply, Role, ServerMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
-import { createView } from '@tickdeck/shared/world/view.js';
+import { columnOf, createView } from '@tickdeck/shared/world/view.js';
 import { tinyGame } from './tiny-game.js';
 
 /** A viewer of the harness: decodes every frame it gets and acknowledges it, unless it is told to stall. */
@@ -124,7 +124,7 @@ export class RoomHarness {
     if (!rows) throw new Error(`no table ${table} in ${key}`);
     return Array.from({ length: rows.count }, (_, row) =>
       Object.fromEntries(
-        (seen.tables[index]?.columns ?? []).map(({ column }, c) => [column.name, rows.columns[c]?.[row] as number]),
+        (seen.tables[index]?.columns ?? []).map(({ column }, c) => [column.name, columnOf(rows, c)[row] as number]),
       ),
     );
   }

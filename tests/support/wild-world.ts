@@ -5,7 +5,7 @@ import type { Column } from '@tickdeck/shared/world/schema.js';
 import { snapWorld } from '@tickdeck/shared/world/snap.js';
 import { type Snapshot, takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import type { Table } from '@tickdeck/shared/world/table.js';
-import { createView, type View, type ViewState } from '@tickdeck/shared/world/view.js';
+import { columnOf, createView, type View, type ViewState } from '@tickdeck/shared/world/view.js';
 import { World } from '@tickdeck/shared/world/world.js';
 
 /** Texts that break careless coders: no characters, many bytes, a byte order mark, half a pair, names of Object's own. */
@@ -115,10 +115,10 @@ export function viewsOf(world: World): View[] {
 export function plain({ tick, tables, parts }: ViewState) {
   return {
     tick,
-    tables: tables.map(({ count, slots, generations, columns }) => ({
-      slots: [...slots.subarray(0, count)],
-      generations: [...generations.subarray(0, count)],
-      columns: columns.map((column) => [...column.subarray(0, count)]),
+    tables: tables.map((rows) => ({
+      slots: [...rows.slots],
+      generations: [...rows.generations],
+      columns: Array.from({ length: rows.cells.length / (rows.count || 1) }, (_, c) => [...columnOf(rows, c)]),
     })),
     parts,
   };

@@ -47,7 +47,7 @@ export function toState({ tick, tables, parts }: PlainState): ViewState {
       count: slots.length,
       slots: Uint16Array.from(slots),
       generations: Uint16Array.from(generations),
-      columns: columns.map((column) => Int32Array.from(column)),
+      cells: Int32Array.from(columns.flat()),
     })),
     parts,
   };

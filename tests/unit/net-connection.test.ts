@@ -215,7 +215,8 @@ describe('frames', () => {
     const game = play({ shape: { delayMs: 30, jitterMs: 0, chance: () => 0 }, role: 'spectator' });
     game.host.world.tables.drones.spawn({ x: 500, vx: 1 });
     game.run(3, () => game.client.show());
-    for (const rttMs of [0, 60]) game.host.tell(game.host.session.end, { kind: 'ping', nonce: 1, rttMs, slackMs: -1, gaps: 0 });
+    for (const rttMs of [0, 60])
+      game.host.tell(game.host.session.end, { kind: 'ping', nonce: 1, rttMs, slackMs: -1, gaps: 0 });
     game.run(1, () => game.client.show());
     const { rttMs, frameAgeMs, kilobytesPerSecond, interpolationMs, jitterMs } = game.client.stats;
     expect(rttMs).toBe(60);

@@ -27,7 +27,10 @@ function rowSet(rows: Rows, width: number): RowSet {
     count: rows.length,
     slots: Uint16Array.from(rows, ([slot]) => slot),
     generations: Uint16Array.from(rows, ([, generation]) => generation),
-    columns: Array.from({ length: width }, (_, c) => Int32Array.from(rows, (row) => row[c + 2] as number)),
+    cells: Int32Array.from({ length: width * rows.length }, (_, i) => {
+      const row = rows[i % rows.length] as Rows[number];
+      return row[Math.floor(i / rows.length) + 2] as number;
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import { angle, type Field, fixed, int, uint } from '@tickdeck/shared/game/field
 import { defineState, table } from '@tickdeck/shared/game/state.js';
 import { expectedState } from '@tickdeck/shared/wire/delta-codec.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
-import { createView, project, type ViewState } from '@tickdeck/shared/world/view.js';
+import { columnOf, createView, project, type RowSet, type ViewState } from '@tickdeck/shared/world/view.js';
 import { World } from '@tickdeck/shared/world/world.js';
 import { describe, expect, it } from 'vitest';
 
@@ -30,7 +30,7 @@ interface Row {
 }
 
 const PLACE = { x: int(0, 1000, { predict: 'linear' }), y: int(0, 1000) };
-const at = (state: ViewState, column: number) => state.tables[0]?.columns[column]?.[0];
+const at = (state: ViewState, column: number) => columnOf(state.tables[0] as RowSet, column)[0];
 
 describe('what a receiver expects', () => {
   it('[E1] of a field that holds is what it was, and of the document too', () => {

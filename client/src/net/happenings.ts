@@ -1,6 +1,6 @@
 import type { Schema } from '@tickdeck/shared/world/schema.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
-import type { RowSet, View, ViewTable } from '@tickdeck/shared/world/view.js';
+import { columnOf, type RowSet, type View, type ViewTable } from '@tickdeck/shared/world/view.js';
 import type { Happening } from './frame.js';
 import type { Received } from './replica.js';
 
@@ -47,8 +47,8 @@ export class Happenings {
 
   private each(newest: Received, visit: (rows: RowSet, index: number, at: number) => void): void {
     const rows = newest.views[this.view]?.tables[this.table];
-    const ticks = rows?.columns[this.tickColumn];
-    if (!rows || !ticks) return;
+    if (!rows || this.tickColumn < 0) return;
+    const ticks = columnOf(rows, this.tickColumn);
     for (let i = 0; i < rows.count; i++) {
       if (this.done[rows.slots[i] as number] !== idAt(rows, i)) visit(rows, i, ticks[i] as number);
     }
@@ -59,7 +59,7 @@ export class Happenings {
     const values = Object.fromEntries(
       columns.map(({ column, shift }, c) => [
         column.name,
-        (rows.columns[c]?.[index] as number) * column.field.step * 2 ** shift,
+        (rows.cells[c * rows.count + index] as number) * column.field.step * 2 ** shift,
       ]),
     );
     return { id: idAt(rows, index), values };

@@ -65,9 +65,8 @@ export class Interpolation {
     }
     if (weight !== 0) match(seen, base, other, matches);
     for (const plan of columns) {
-      const from = base.columns[plan.from] as Int32Array;
-      if (weight === 0 || plan.between === 'older') copy(plan, from, base.count, targets);
-      else blend(plan, from, other.columns[plan.from] as Int32Array, weight, base.count, matches, targets);
+      if (weight === 0 || plan.between === 'older') copy(plan, base, targets);
+      else blend(plan, base, other, weight, matches, targets);
     }
   }
 }
@@ -87,8 +86,6 @@ function planTable(shown: ShownRows, views: readonly View[]): TablePlan[] {
 
 /** For each row of `base` its index in `other`, or -1 where it is new, gone, another row in the slot, or has jumped. */
 function match({ jump }: ViewTable, base: RowSet, other: RowSet, matches: Int32Array): void {
-  const jumps = base.columns[jump];
-  const otherJumps = other.columns[jump];
   let j = 0;
   for (let i = 0; i < base.count; i++) {
     const slot = base.slots[i] as number;
@@ -97,24 +94,23 @@ function match({ jump }: ViewTable, base: RowSet, other: RowSet, matches: Int32A
       j < other.count &&
       other.slots[j] === slot &&
       other.generations[j] === base.generations[i] &&
-      jumps?.[i] === otherJumps?.[j];
+      (jump < 0 || base.cells[jump * base.count + i] === other.cells[jump * other.count + j]);
     matches[i] = same ? j : -1;
   }
 }
 
-function copy({ to, scale }: ColumnPlan, from: Int32Array, count: number, targets: Int32Array): void {
+function copy({ from, to, scale }: ColumnPlan, { cells, count }: RowSet, targets: Int32Array): void {
   for (let i = 0; i < count; i++) {
     const target = targets[i] as number;
-    if (target >= 0) to[target] = (from[i] as number) * scale;
+    if (target >= 0) to[target] = (cells[from * count + i] as number) * scale;
   }
 }
 
 function blend(
-  { to, scale, min, max, between }: ColumnPlan,
-  from: Int32Array,
-  other: Int32Array,
+  { from, to, scale, min, max, between }: ColumnPlan,
+  { cells, count }: RowSet,
+  other: RowSet,
   weight: number,
-  count: number,
   matches: Int32Array,
   targets: Int32Array,
 ): void {
@@ -122,12 +118,12 @@ function blend(
   for (let i = 0; i < count; i++) {
     const target = targets[i] as number;
     if (target < 0) continue;
-    const value = from[i] as number;
+    const value = cells[from * count + i] as number;
     const j = matches[i] as number;
-    if (j < 0) to[target] = value * scale;
-    else if (turn > 0) to[target] = turned(value, other[j] as number, weight, turn) * scale;
+    const next = j < 0 ? value : (other.cells[from * other.count + j] as number);
+    if (turn > 0) to[target] = turned(value, next, weight, turn) * scale;
     else {
-      const moved = value + ((other[j] as number) - value) * weight;
+      const moved = value + (next - value) * weight;
       to[target] = (moved < min ? min : moved > max ? max : moved) * scale;
     }
   }

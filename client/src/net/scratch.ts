@@ -46,9 +46,9 @@ export class Scratch {
       }
       for (const [c, { column, shift }] of columns.entries()) {
         const to = table.column(column.name);
-        const from = rows.columns[c] as Int32Array;
+        const from = c * rows.count;
         const scale = column.field.step * 2 ** shift;
-        for (let i = 0; i < rows.count; i++) to[rows.slots[i] as number] = (from[i] as number) * scale;
+        for (let i = 0; i < rows.count; i++) to[rows.slots[i] as number] = (rows.cells[from + i] as number) * scale;
       }
     }
   }

@@ -1,4 +1,4 @@
-import { monotonicMs } from '../monotonic.js';
+import { monotonicMs } from '../room/port.js';
 
 /** Takes back something planned; harmless when it has happened. */
 export type Cancel = () => void;

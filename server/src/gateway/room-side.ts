@@ -6,10 +6,11 @@ import {
   type FromRoom,
   LINK,
   type Published,
+  type Punctuality,
   type RoomPort,
   type ToRoom,
+  takePunctuality,
 } from '../room/port.js';
-import { type Punctuality, takePunctuality } from '../room/punctuality.js';
 import type { Clock } from './clock.js';
 
 /** A session, as the room's side knows it. */

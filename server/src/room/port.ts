@@ -123,6 +123,28 @@ export interface RoomMemory {
   readonly pulse: Int32Array<SharedArrayBuffer>;
 }
 
+/** Time in ms on the one clock that all threads share and nobody sets; `performance.now` counts from each thread's start. */
+export function monotonicMs(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1000 + nanoseconds / 1e6;
+}
+
+/** How punctual one session's inputs were. */
+export interface Punctuality {
+  /** How long they lay in the room before their tick, ms, a few exceptions left out; -1 while not enough of them came. */
+  readonly slackMs: number;
+  /** Ticks that one was missing for. */
+  readonly gaps: number;
+}
+
+/** Takes what was noted since the last time. */
+export function takePunctuality({ links }: RoomMemory, place: number): Punctuality {
+  const at = place * LINK.width;
+  const slackUs = Atomics.exchange(links, at + LINK.slackUs, NO_SLACK);
+  const gaps = Atomics.exchange(links, at + LINK.gaps, 0);
+  return { slackMs: slackUs === NO_SLACK ? -1 : slackUs / 1000, gaps };
+}
+
 /** The only way the rest of the program speaks to a room. */
 export interface RoomPort {
   readonly config: RoomConfig;

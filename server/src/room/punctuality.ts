@@ -1,17 +1,9 @@
-import { LINK, NO_SLACK, type RoomMemory } from './port.js';
+import { LINK, NO_SLACK, type Punctuality, type RoomMemory } from './port.js';
 
 /** Inputs over which the slack is judged. */
 const WINDOW = 30;
 /** Of so many, this many may lie in the room for less: held up by a busy machine, they say nothing about the link. */
 const EXCEPTIONS = 2;
-
-/** How punctual one session's inputs were. */
-export interface Punctuality {
-  /** How long they lay in the room before their tick, ms, a few exceptions left out; -1 while not enough of them came. */
-  readonly slackMs: number;
-  /** Ticks that one was missing for. */
-  readonly gaps: number;
-}
 
 /** Watches how long one session's inputs lie in the room. */
 export class Punctual {
@@ -45,12 +37,4 @@ export function notePunctuality({ links }: RoomMemory, place: number, { slackMs,
   const at = place * LINK.width;
   if (slackMs >= 0) Atomics.store(links, at + LINK.slackUs, Math.min(NO_SLACK - 1, Math.round(slackMs * 1000)));
   if (gaps > 0) Atomics.add(links, at + LINK.gaps, gaps);
-}
-
-/** Takes what was noted since the last time. */
-export function takePunctuality({ links }: RoomMemory, place: number): Punctuality {
-  const at = place * LINK.width;
-  const slackUs = Atomics.exchange(links, at + LINK.slackUs, NO_SLACK);
-  const gaps = Atomics.exchange(links, at + LINK.gaps, 0);
-  return { slackMs: slackUs === NO_SLACK ? -1 : slackUs / 1000, gaps };
 }

@@ -1,10 +1,9 @@
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { findGame } from '@tickdeck/shared/games/index.js';
-import { monotonicMs } from '../monotonic.js';
 import { PULSE } from './links.js';
 import { Metronome } from './metronome.js';
-import type { FromRoom, RoomConfig, RoomMemory, ToRoom } from './port.js';
+import { type FromRoom, monotonicMs, type RoomConfig, type RoomMemory, type ToRoom } from './port.js';
 import { banImpurities } from './purity.js';
 import { Room } from './room.js';
 

@@ -91,7 +91,7 @@ function readTables(
   for (const [index, code] of codesOf(view).entries()) {
     if (!isChanged[index]) continue;
     const rows = tables[index] as RowSet;
-    tables[index] = applyRows(rows, readRows(bits, code, context, rows));
+    tables[index] = applyRows(rows, readRows(bits, code, context, rows), code.columns.length);
   }
   return tables;
 }

@@ -1,5 +1,5 @@
 import type { TableDelta } from '../world/diff.js';
-import type { RowSet } from '../world/view.js';
+import { columnOf, type RowSet } from '../world/view.js';
 import type { BitReader, BitWriter } from './bits.js';
 import { type ColumnChanges, readChanges, writeChanges } from './changes.js';
 import type { ColumnCode, TableCode } from './codes.js';
@@ -42,7 +42,7 @@ export function readRows(
   const gone = left.map((index) => expected.slots[index] as number);
   if (!bits.bit()) return { gone, came, changed: [] };
   const columns = codes.map((code, index) =>
-    bits.bit() ? readChanges(bits, code, context, expected.columns[index] as Int32Array, stock.staying) : NONE,
+    bits.bit() ? readChanges(bits, code, context, columnOf(expected, index), stock.staying) : NONE,
   );
   return { gone, came, changed: byRow(stock, columns) };
 }
@@ -90,7 +90,7 @@ function byColumn(
       const column = columns[c] ?? { rows: [], expected: [], now: [] };
       columns[c] = column;
       column.rows.push(row);
-      column.expected.push(expected.columns[c]?.[index] as number);
+      column.expected.push(expected.cells[c * expected.count + index] as number);
       column.now.push(changed[i++] as number);
     }
   }

@@ -65,7 +65,10 @@ export const SERVER_MESSAGES: MessageTable<ServerMessage> = {
       build: label,
     }),
   },
-  ping: { type: 2, body: struct<ServerBody<'ping'>>('ping', { nonce: word, rttMs: double, slackMs: double, gaps: count }) },
+  ping: {
+    type: 2,
+    body: struct<ServerBody<'ping'>>('ping', { nonce: word, rttMs: double, slackMs: double, gaps: count }),
+  },
   reply: {
     type: 3,
     body: struct<ServerBody<'reply'>>('reply', {

@@ -31,7 +31,9 @@ export function diff(view: View, from: ViewState, to: ViewState): Delta {
 export function apply(view: View, from: ViewState, delta: Delta, tick: number): ViewState {
   return {
     tick,
-    tables: view.tables.map((_, index) => applyRows(from.tables[index] as RowSet, delta.tables[index] as TableDelta)),
+    tables: view.tables.map(({ columns }, index) =>
+      applyRows(from.tables[index] as RowSet, delta.tables[index] as TableDelta, columns.length),
+    ),
     parts: view.parts.map((_, index) => applyTree(from.parts[index] as Value, delta.parts[index] ?? [])),
   };
 }
@@ -64,32 +66,34 @@ function diffRows(from: RowSet, to: RowSet): TableDelta {
   return { gone, came, changed };
 }
 
-function pushRow(came: number[], rows: RowSet, at: number): void {
-  came.push(rows.slots[at] as number, rows.generations[at] as number);
-  for (const column of rows.columns) came.push(column[at] as number);
+function pushRow(came: number[], { slots, generations, cells, count }: RowSet, at: number): void {
+  came.push(slots[at] as number, generations[at] as number);
+  for (let cell = at; cell < cells.length; cell += count) came.push(cells[cell] as number);
 }
 
 function pushChange(changed: number[], from: RowSet, i: number, to: RowSet, j: number): void {
   let mask = 0;
-  for (let c = 0; c < to.columns.length; c++) if (from.columns[c]?.[i] !== to.columns[c]?.[j]) mask |= 1 << c;
+  for (let a = i, b = j, bit = 1; b < to.cells.length; a += from.count, b += to.count, bit <<= 1) {
+    if (from.cells[a] !== to.cells[b]) mask |= bit;
+  }
   if (mask === 0) return;
   changed.push(to.slots[j] as number, mask);
-  for (let c = 0; c < to.columns.length; c++) if (mask & (1 << c)) changed.push(to.columns[c]?.[j] as number);
+  for (let b = j, bit = 1; b < to.cells.length; b += to.count, bit <<= 1) {
+    if (mask & bit) changed.push(to.cells[b] as number);
+  }
 }
 
-/** The rows after a delta of their table. */
-export function applyRows(from: RowSet, { gone, came, changed }: TableDelta): RowSet {
-  const width = from.columns.length;
+/** The rows, each `width` columns wide, after a delta of their table. */
+export function applyRows(from: RowSet, { gone, came, changed }: TableDelta, width: number): RowSet {
   const arrivals = came.length / (width + 2);
-  if (gone.length + arrivals + changed.length === 0) return from;
+  if (gone.length + arrivals === 0) return changed.length === 0 ? from : change(from, changed);
   const count = from.count - gone.length + arrivals;
   const slots = new Uint16Array(count);
   const generations = new Uint16Array(count);
-  const columns = from.columns.map(() => new Int32Array(count));
+  const cells = new Int32Array(width * count);
   let i = 0;
   let g = 0;
   let a = 0;
-  let h = 0;
   for (let row = 0; row < count; row++) {
     while (i < from.count && from.slots[i] === gone[g]) {
       i++;
@@ -100,19 +104,36 @@ export function applyRows(from: RowSet, { gone, came, changed }: TableDelta): Ro
     if (fresh < old) {
       slots[row] = fresh;
       generations[row] = came[a + 1] as number;
-      for (let c = 0; c < width; c++) (columns[c] as Int32Array)[row] = came[a + 2 + c] as number;
-      a += width + 2;
+      a += 2;
+      for (let cell = row; cell < cells.length; cell += count) cells[cell] = came[a++] as number;
       continue;
     }
     slots[row] = old;
     generations[row] = from.generations[i] as number;
-    for (let c = 0; c < width; c++) (columns[c] as Int32Array)[row] = from.columns[c]?.[i] as number;
-    if (changed[h] === old) {
-      const mask = changed[h + 1] as number;
-      h += 2;
-      for (let c = 0; c < width; c++) if (mask & (1 << c)) (columns[c] as Int32Array)[row] = changed[h++] as number;
+    for (let cell = row, was = i; cell < cells.length; cell += count, was += from.count) {
+      cells[cell] = from.cells[was] as number;
     }
     i++;
   }
-  return { count, slots, generations, columns };
+  const rows = { count, slots, generations, cells };
+  if (changed.length > 0) overwrite(rows, changed);
+  return rows;
+}
+
+/** The same rows with some new values. */
+function change(from: RowSet, changed: readonly number[]): RowSet {
+  const rows = { ...from, cells: from.cells.slice() };
+  overwrite(rows, changed);
+  return rows;
+}
+
+function overwrite({ count, slots, cells }: RowSet, changed: readonly number[]): void {
+  let row = 0;
+  for (let h = 0; h < changed.length; ) {
+    const slot = changed[h] as number;
+    while (slots[row] !== slot) row++;
+    let mask = changed[h + 1] as number;
+    h += 2;
+    for (let cell = row; mask !== 0; cell += count, mask >>>= 1) if (mask & 1) cells[cell] = changed[h++] as number;
+  }
 }

@@ -23,26 +23,25 @@ export function extrapolate(view: View, base: ViewState, previous: ViewState | u
 }
 
 function extrapolateRows(
-  table: ViewTable,
+  { columns, moving, jump }: ViewTable,
   base: RowSet,
   previous: RowSet | undefined,
   ticks: number,
   scale: number,
 ): RowSet {
-  const before = previous && matchRows(table, base, previous);
-  return {
-    ...base,
-    columns: base.columns.map((values, index) => {
-      const column = table.columns[index] as ViewColumn;
-      if (column.velocity >= 0) return byVelocity(column, values, base.columns[column.velocity] as Int32Array, ticks);
-      if (column.column.field.predict !== 'linear' || !before) return values;
-      return byLastChange(column, values, previous.columns[index] as Int32Array, before, scale);
-    }),
-  };
+  if (base.count === 0 || moving.length === 0) return base;
+  const cells = base.cells.slice();
+  const before = previous && matchRows(jump, base, previous);
+  for (const index of moving) {
+    const column = columns[index] as ViewColumn;
+    if (column.velocity >= 0) byVelocity(cells, base, index, column, ticks);
+    else if (before) byLastChange(cells, base, index, column, previous, before, scale);
+  }
+  return { ...base, cells };
 }
 
 /** For each row of `base` its index in `previous`, or -1 when it is new or has jumped. */
-function matchRows({ jump }: ViewTable, base: RowSet, previous: RowSet): Int32Array {
+function matchRows(jump: number, base: RowSet, previous: RowSet): Int32Array {
   const before = new Int32Array(base.count).fill(-1);
   let j = 0;
   for (let i = 0; i < base.count; i++) {
@@ -50,44 +49,49 @@ function matchRows({ jump }: ViewTable, base: RowSet, previous: RowSet): Int32Ar
     while (j < previous.count && (previous.slots[j] as number) < slot) j++;
     if (j === previous.count) break;
     if (previous.slots[j] !== slot || previous.generations[j] !== base.generations[i]) continue;
-    if (jump >= 0 && previous.columns[jump]?.[j] !== base.columns[jump]?.[i]) continue;
+    if (jump >= 0 && previous.cells[jump * previous.count + j] !== base.cells[jump * base.count + i]) continue;
     before[i] = j;
   }
   return before;
 }
 
+/** Moves column `index` on by the column that is its velocity. */
 function byVelocity(
-  { column, wireMin, wireMax }: ViewColumn,
-  from: Int32Array,
-  velocity: Int32Array,
+  to: Int32Array,
+  { count, cells }: RowSet,
+  index: number,
+  { column, velocity, wireMin, wireMax }: ViewColumn,
   ticks: number,
-): Int32Array {
-  const to = new Int32Array(from.length);
+): void {
   const turn = column.field.kind === 'angle' ? wireMax + 1 : 0;
-  for (let i = 0; i < from.length; i++) {
-    const next = (from[i] as number) + (velocity[i] as number) * ticks;
-    to[i] = turn > 0 ? next & (turn - 1) : next < wireMin ? wireMin : next > wireMax ? wireMax : next;
+  const values = index * count;
+  const velocities = velocity * count;
+  for (let i = 0; i < count; i++) {
+    const next = (cells[values + i] as number) + (cells[velocities + i] as number) * ticks;
+    to[values + i] = turn > 0 ? next & (turn - 1) : next < wireMin ? wireMin : next > wireMax ? wireMax : next;
   }
-  return to;
 }
 
+/** Moves column `index` on as it moved last. */
 function byLastChange(
+  to: Int32Array,
+  { count, cells }: RowSet,
+  index: number,
   { column, wireMin, wireMax }: ViewColumn,
-  from: Int32Array,
-  previous: Int32Array,
+  previous: RowSet,
   before: Int32Array,
   scale: number,
-): Int32Array {
-  const to = from.slice();
+): void {
   const turn = column.field.kind === 'angle' ? wireMax + 1 : 0;
-  for (let i = 0; i < from.length; i++) {
+  const values = index * count;
+  const earlier = index * previous.count;
+  for (let i = 0; i < count; i++) {
     const j = before[i] as number;
     if (j < 0) continue;
-    const value = from[i] as number;
-    let change = value - (previous[j] as number);
+    const value = cells[values + i] as number;
+    let change = value - (previous.cells[earlier + j] as number);
     if (turn > 0) change = ((change + turn / 2) & (turn - 1)) - turn / 2;
     const next = value + Math.floor(change * scale + 0.5);
-    to[i] = turn > 0 ? next & (turn - 1) : next < wireMin ? wireMin : next > wireMax ? wireMax : next;
+    to[values + i] = turn > 0 ? next & (turn - 1) : next < wireMin ? wireMin : next > wireMax ? wireMax : next;
   }
-  return to;
 }

@@ -11,8 +11,8 @@ export class Hasher {
     return this;
   }
 
-  words(words: ArrayLike<number>, count = words.length): this {
-    for (let i = 0; i < count; i++) this.word(words[i] as number);
+  words(words: ArrayLike<number>): this {
+    for (let i = 0; i < words.length; i++) this.word(words[i] as number);
     return this;
   }
 
@@ -65,9 +65,8 @@ export function hashSnapshot(snapshot: Snapshot): number {
 /** Hash of what a view shows: the truth that travels with frames. */
 export function hashView(state: ViewState): number {
   const hasher = new Hasher().word(state.tick);
-  for (const { count, slots, generations, columns } of state.tables) {
-    hasher.word(count).words(slots, count).words(generations, count);
-    for (const column of columns) hasher.words(column, count);
+  for (const { count, slots, generations, cells } of state.tables) {
+    hasher.word(count).words(slots).words(generations).words(cells);
   }
   for (const part of state.parts) hasher.value(part);
   return hasher.finish();

@@ -18,6 +18,8 @@ export interface ViewTable {
   readonly columns: readonly ViewColumn[];
   /** Index among `columns` of the jump counter, or -1. */
   readonly jump: number;
+  /** Indexes of those `columns` whose values are expected to go on changing. */
+  readonly moving: readonly number[];
 }
 
 /** A row filter and a field set: who sees what. */
@@ -30,12 +32,13 @@ export interface View {
   readonly player: number;
 }
 
-/** Some rows of one table by ascending slot; only the first `count` of each array are valid. Columns hold wire values. */
+/** Some rows of one table by ascending slot. */
 export interface RowSet {
   readonly count: number;
   readonly slots: Uint16Array;
   readonly generations: Uint16Array;
-  readonly columns: readonly Int32Array[];
+  /** Wire values, column after column in one block: that of column c in row i is at `c * count + i`. */
+  readonly cells: Int32Array;
 }
 
 /** A snapshot as a view sees it; what server and replica agree on, frame by frame. */
@@ -45,6 +48,11 @@ export interface ViewState {
   readonly tables: readonly RowSet[];
   /** In the order of the view's parts. */
   readonly parts: readonly Value[];
+}
+
+/** One column's values, in the rows' own memory. */
+export function columnOf({ cells, count }: RowSet, column: number): Int32Array {
+  return cells.subarray(column * count, (column + 1) * count);
 }
 
 export const PUBLIC = 'public';
@@ -81,7 +89,9 @@ function viewTable(table: TableLayout, sights: readonly Sight[], grid: 'coarse' 
     const velocity = typeof predict === 'object' ? seen.findIndex(({ name }) => name === predict.velocity) : -1;
     return { column, shift, wireMin: toWire(column.gridMin, shift), wireMax: toWire(column.gridMax, shift), velocity };
   });
-  return { table, columns, jump: columns.findIndex(({ column }) => column.index === table.jump) };
+  const jump = columns.findIndex(({ column }) => column.index === table.jump);
+  const moves = ({ velocity, column }: ViewColumn) => velocity >= 0 || column.field.predict === 'linear';
+  return { table, columns, jump, moving: columns.flatMap((column, index) => (moves(column) ? [index] : [])) };
 }
 
 /** The wire value nearest to a grid value. */
@@ -101,42 +111,57 @@ export function project(snapshot: Snapshot, view: View): ViewState {
 }
 
 function projectTable(from: TableSnapshot, { table, columns }: ViewTable, player: number): RowSet {
-  const slots = livingSlots(from, player > 0 ? from.columns[table.owner] : undefined, player);
+  const slots = player > 0 ? ownSlots(from, table.owner, player) : livingSlots(from);
   const count = slots.length;
+  if (count === 0) return NO_ROWS;
   const generations = new Uint16Array(count);
   for (let i = 0; i < count; i++) generations[i] = from.generations[slots[i] as number] as number;
-  return {
-    count,
-    slots,
-    generations,
-    columns: columns.map(({ column, shift }) => {
-      const grid = from.columns[column.index] as Int32Array;
-      const wire = new Int32Array(count);
-      for (let i = 0; i < count; i++) wire[i] = toWire(grid[slots[i] as number] as number, shift);
-      return wire;
-    }),
-  };
+  const cells = new Int32Array(columns.length * count);
+  let at = 0;
+  for (const { column, shift } of columns) {
+    const grid = from.columns[column.index] as Int32Array;
+    for (let i = 0; i < count; i++) cells[at++] = toWire(grid[slots[i] as number] as number, shift);
+  }
+  return { count, slots, generations, cells };
 }
 
-function livingSlots(from: TableSnapshot, owners: Int32Array | undefined, player: number): Uint16Array {
-  const slots = new Uint16Array(from.high);
+function livingSlots({ alive, high }: TableSnapshot): Uint16Array {
+  const slots = new Uint16Array(high);
   let count = 0;
-  for (let slot = 0; slot < from.high; slot++) {
-    if (from.alive[slot] === 1 && (!owners || owners[slot] === player)) slots[count++] = slot;
-  }
+  for (let slot = 0; slot < high; slot++) if (alive[slot] === 1) slots[count++] = slot;
   return slots.slice(0, count);
 }
+
+/** The slots of a player's rows, looked up for all players at once: each of them asks in every beat. */
+function ownSlots(from: TableSnapshot, owner: number, player: number): Uint16Array {
+  let byOwner = slotsByOwner.get(from);
+  if (!byOwner) {
+    byOwner = new Map();
+    const owners = from.columns[owner] as Int32Array;
+    for (const slot of livingSlots(from)) {
+      const known = byOwner.get(owners[slot] as number);
+      if (known) known.push(slot);
+      else byOwner.set(owners[slot] as number, [slot]);
+    }
+    slotsByOwner.set(from, byOwner);
+  }
+  return Uint16Array.from(byOwner.get(player) ?? []);
+}
+
+const slotsByOwner = new WeakMap<TableSnapshot, Map<number, number[]>>();
+
+const NO_ROWS: RowSet = {
+  count: 0,
+  slots: new Uint16Array(0),
+  generations: new Uint16Array(0),
+  cells: new Int32Array(0),
+};
 
 /** What a view shows of nothing: the baseline of a keyframe. */
 export function emptyState(view: View): ViewState {
   return {
     tick: 0,
-    tables: view.tables.map(({ columns }) => ({
-      count: 0,
-      slots: new Uint16Array(0),
-      generations: new Uint16Array(0),
-      columns: columns.map(() => new Int32Array(0)),
-    })),
+    tables: view.tables.map(() => NO_ROWS),
     parts: view.parts.map(() => ({})),
   };
 }

@@ -52,7 +52,7 @@ export function forPeers({ view, states }: Recording): readonly PeerState[] {
 function freeze({ columns }: ViewTable, rows: RowSet, before: ReadonlyMap<number, readonly number[]>): PeerRow[] {
   return Array.from({ length: rows.count }, (_, i) => {
     const id = rowId(rows.slots[i] as number, rows.generations[i] as number);
-    const now = rows.columns.map((column) => column[i] as number);
+    const now = columns.map((_, c) => rows.cells[c * rows.count + i] as number);
     const old = before.get(id);
     const values = now.map((value, c) => {
       const velocity = columns[c]?.velocity ?? -1;
