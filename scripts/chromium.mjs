@@ -19,8 +19,11 @@ export async function ensureChromium() {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
     apt('update', '-q');
-    apt('install', '-y', '-q', '--no-install-recommends', 'chromium');
-    if (findChromium()) return true;
+    // The first is enough and much faster, but not every release has it.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      apt('install', '-y', '-q', '--no-install-recommends', name);
+      if (findChromium()) return true;
+    }
   }
   const how = advice[process.platform] ?? 'install Chromium';
   say(`no Chromium for the browser tests: ${how}, or name its path in the variable CHROMIUM`);

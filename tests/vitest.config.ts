@@ -16,11 +16,11 @@ export default defineConfig({
       folder('property'),
       folder('conformance'),
       {
-        // One browser and one server at a time: two cores, and screenshots that must not starve each other.
+        // After the others, and two at a time: they mostly wait for pages, each of which wants a core for itself now and then.
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,

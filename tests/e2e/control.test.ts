@@ -19,7 +19,8 @@ beforeAll(async () => {
   host.close();
   laptop = await party.device('Olga', LAPTOP);
   deck = await Deck.open(party, laptop);
-  ada = await (await party.device('Ada')).play();
+  // Its smoothness is looked at.
+  ada = await (await party.device('Ada', { display: 'always' })).play();
   bert = await (await party.device('Bert')).play();
 });
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import type { Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.js';
 import { partyHost } from '../support/browser.js';
 import { ownShip, recordOf } from '../support/party/game-page.js';
@@ -11,6 +11,7 @@ let party: Party;
 beforeAll(async () => {
   party = await Party.start(['--name', 'Kite', '--bots', '3']);
 });
+afterEach(() => party.sendHome());
 afterAll(() => party?.stop());
 
 /** Only the browser knows the party's name; Playwright's own requests go to the address itself. */

@@ -28,7 +28,7 @@ async function flies(pilot: GamePage, key: string, axis: 'x' | 'y', sign: 1 | -1
 
 // First, while no other page draws.
 test('from opening the page to a ship that moves it does not take long', async () => {
-  const device = await party.device('Cleo');
+  const device = await party.device('Cleo', { display: 'always' });
   // The page's own clock, from its navigation: presses the key as soon as there is something to press it for.
   await device.context.addInitScript(() => {
     let startX = Number.NaN;
