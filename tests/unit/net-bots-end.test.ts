@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startServer } from '../support/server/process.js';
@@ -38,7 +39,7 @@ it('bots end with 1, in words, when the host goes away while they fly', { timeou
 
 /** Resolves when both bots are in the room, as the lobby sees it. */
 async function untilPlayed(port: number): Promise<void> {
-  for (let players = 0; players < 2; ) {
+  for (let players = 0; players < 2; await wait(50)) {
     const response = await fetch(`http://127.0.0.1:${port}/api/rooms`);
     const { rooms } = (await response.json()) as { readonly rooms: readonly { readonly players: number }[] };
     players = rooms[0]?.players ?? 0;
