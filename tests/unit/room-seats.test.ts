@@ -1,3 +1,4 @@
+import { InputQueue } from '@tickdeck/server/room/input-queue.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import { describe, expect, it } from 'vitest';
@@ -71,6 +72,40 @@ describe('a player’s inputs', () => {
     expect(lag()).toBe(2);
     play(200);
     expect(lag()).toBe(0);
+  });
+
+  it('[S17] that come after their tick make way for the next, and lose no press of a button', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player');
+    room.input(ann, right);
+    room.beat();
+    // Nothing comes for one tick; then what was due comes together with the next.
+    room.beat();
+    room.input(ann, [0, 1]);
+    room.input(ann, right);
+    room.beat();
+    expect([ann.frames.at(-1)?.ackSeq, pawnOf(room, 1)?.aim]).toEqual([3, 1]);
+    // Two that come together although none was late are used one by one.
+    room.input(ann, right);
+    room.input(ann, right);
+    room.beat();
+    expect(ann.frames.at(-1)?.ackSeq).toBe(4);
+  });
+
+  it('are watched for how punctual they are: the room tells how long they lay there, and gaps', () => {
+    const queue = new InputQueue([]);
+    const use = (seq: number, lay: number) => {
+      queue.put({ kind: 'input', seq, ack: 0, shown: 0, values: [] }, 1000 - lay);
+      queue.take(1000);
+    };
+    queue.take(1000);
+    for (let seq = 1; seq <= 29; seq++) use(seq, 5 + seq);
+    expect(queue.punctual.take()).toEqual({ slackMs: -1, gaps: 0 });
+    queue.take(1000);
+    use(30, 50);
+    // Two of thirty are exceptions.
+    expect(queue.punctual.take()).toEqual({ slackMs: 8, gaps: 1 });
+    expect(queue.punctual.take()).toEqual({ slackMs: -1, gaps: 0 });
   });
 
   it('[S5] that are old, double, not numbers or out of range do no harm', () => {

@@ -1,5 +1,6 @@
 import { issueToken } from '@tickdeck/server/control/tokens.js';
 import { TIMING } from '@tickdeck/server/gateway/timing.js';
+import { notePunctuality } from '@tickdeck/server/room/punctuality.js';
 import { CLOSE } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
@@ -199,6 +200,18 @@ describe('live', () => {
     clock.advance(TIMING.pingEveryMs);
     expect(socket.last('ping')).toMatchObject({ rttMs: 35 });
     expect(socket.last('ping')?.nonce).not.toBe(first?.nonce);
+  });
+
+  test('pings tell how punctual the inputs were, each time what is new', () => {
+    const { enter, room, clock } = openDesk();
+    const socket = enter();
+    notePunctuality(room.memory, 0, { slackMs: 2.5, gaps: 1 });
+    notePunctuality(room.memory, 0, { slackMs: -1, gaps: 2 });
+    clock.advance(TIMING.pingEveryMs);
+    const told = socket.messages().flatMap((message) => (message.kind === 'ping' ? [message] : []));
+    expect(told.map(({ slackMs, gaps }) => [slackMs, gaps])).toContainEqual([2.5, 3]);
+    expect(told.filter(({ gaps }) => gaps > 0)).toHaveLength(1);
+    expect(told[0]).toMatchObject({ slackMs: -1, gaps: 0 });
   });
 
   test('[A2] no pong for ten seconds closes; a pong with a made-up nonce is none', () => {

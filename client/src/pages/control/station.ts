@@ -1,7 +1,7 @@
 import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js';
 import type { Picked } from '../../scene/pick.js';
 import type { Scene } from '../../scene/scene.js';
-import { type CameraWork, createCameraWork } from '../watch/camera-work.js';
+import { type CameraWork, createCameraWork } from '../common/camera-work.js';
 import type { Desk } from './desk.js';
 import type { Showing } from './inspector/show.js';
 

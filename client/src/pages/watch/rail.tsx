@@ -1,7 +1,7 @@
 import { Index, type JSX, Show } from 'solid-js';
 import { Button } from '../../ui/button.js';
 import { Identity } from '../../ui/identity.js';
-import type { CameraWork } from './camera-work.js';
+import type { CameraWork } from '../common/camera-work.js';
 
 const DIGIT_KEYS = 10;
 

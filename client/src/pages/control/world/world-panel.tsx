@@ -3,7 +3,7 @@ import type { Picked } from '../../../scene/pick.js';
 import { Button } from '../../../ui/button.js';
 import { Icon } from '../../../ui/icon.js';
 import { Arena } from '../../common/arena.js';
-import { Follow } from '../../watch/follow.js';
+import { Follow } from '../../common/follow.js';
 import { showRef } from '../inspector/show.js';
 import { useStation } from '../station.js';
 import { moveEdits } from './move.js';
