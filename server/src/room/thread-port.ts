@@ -31,7 +31,7 @@ export class ThreadPort implements RoomPort {
       name: `room ${config.id}`,
       workerData: data,
       transferList: [port2],
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.roomHeapMiBMax },
+      resourceLimits: { maxOldGenerationSizeMb: LIMITS.roomHeapMiBMax, maxYoungGenerationSizeMb: YOUNG_HEAP_MIB },
     });
     port1.on('message', (message: FromRoom) => {
       if (this.life !== 'gone') this.listener(message);
@@ -101,3 +101,5 @@ export class ThreadPort implements RoomPort {
 }
 
 const STOP_GRACE_MS = 500;
+/** Beats make much that dies with them: the rarer the collections, the less of it is still alive and must be moved. */
+const YOUNG_HEAP_MIB = 96;
