@@ -1,5 +1,5 @@
-import { type KeyMap, keyboardIsFree } from '../common/keys.js';
 import type { CameraWork } from '../common/camera-work.js';
+import { type KeyMap, keyboardIsFree } from '../common/keys.js';
 
 const DIGITS = '1234567890';
 
