@@ -19,6 +19,9 @@ import { createRooms } from './room/supervisor.js';
 
 const pages = fileURLToPath(new URL('../../client/dist-web', import.meta.url));
 
+// Whoever read what this prints may end (`npm start | head`); the game goes on, and its last lines go nowhere.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const parsed = parseConfig(process.argv.slice(2), process.env);
 if (parsed.kind === 'help') console.log(parsed.text);
 else if (parsed.kind === 'refused') fail(parsed.text);

@@ -121,6 +121,24 @@ test('a taken port is left alone, and the next free one is said', async () => {
   }
 });
 
+test('hosts on when nobody reads what it prints any more', async () => {
+  const reserved = createServer();
+  const port = await new Promise<number>((resolve) => {
+    reserved.listen(0, '127.0.0.1', () => resolve((reserved.address() as { port: number }).port));
+  });
+  await new Promise((resolve) => reserved.close(resolve));
+  const { child, exited } = start(['--port', String(port)]);
+  child.stdout?.destroy();
+  await expect
+    .poll(async () => (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined))?.status, {
+      timeout: 10_000,
+    })
+    .toBe(200);
+  // Its last lines go nowhere, too.
+  child.kill('SIGTERM');
+  expect(await exited).toEqual({ code: 0, signal: null });
+});
+
 test.each([
   [['9000'], 'npm start -- --port 9000'],
   [['--bots', 'many'], '--bots'],

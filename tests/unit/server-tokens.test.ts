@@ -94,6 +94,13 @@ describe('the key file', () => {
     expect(() => openKeyring(folder, 'keep')).toThrow('--new-key');
     expect(readFileSync(join(folder, 'key'), 'utf8')).toBe('not a key');
   });
+
+  test('cannot be in a file, and that is said in words', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(() => openKeyring(file, 'keep')).toThrow(`The folder ${file} for the host's data cannot be used`);
+    expect(() => openKeyring(join(file, 'deeper'), 'renew')).toThrow('--data');
+  });
 });
 
 describe('authorise', () => {

@@ -29,14 +29,24 @@ export class Keyring {
  */
 export function openKeyring(folder: string, what: 'keep' | 'renew'): Keyring {
   const path = join(folder, 'key');
-  mkdirSync(folder, { recursive: true });
-  if (what === 'renew') return new Keyring(writeKey(path));
-  const stored = readKey(path);
-  if (stored === undefined) return new Keyring(writeKey(path));
+  const stored = usable(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    return (what === 'renew' ? undefined : readKey(path)) ?? writeKey(path);
+  });
   const key = Buffer.from(stored.trim(), 'base64url');
   if (key.length !== KEY_BYTES) throw new Error(`${path} is not a Tickdeck key. Start with --new-key to replace it.`);
   protect(path);
   return new Keyring(key);
+}
+
+/** What the file system has against a folder, in words. */
+function usable<T>(folder: string, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The folder ${folder} for the host's data cannot be used (${why}). Choose another with --data.`);
+  }
 }
 
 function readKey(path: string): string | undefined {
@@ -48,14 +58,15 @@ function readKey(path: string): string | undefined {
   }
 }
 
-function writeKey(path: string): Buffer {
-  const key = randomBytes(KEY_BYTES);
+/** Answers what it wrote. */
+function writeKey(path: string): string {
+  const text = randomBytes(KEY_BYTES).toString('base64url');
   // Written aside and renamed, so that a crash never leaves half a key behind.
   const aside = `${path}.${process.pid}.tmp`;
-  writeFileSync(aside, `${key.toString('base64url')}\n`, { mode: OWNER_ONLY });
+  writeFileSync(aside, `${text}\n`, { mode: OWNER_ONLY });
   renameSync(aside, path);
   protect(path);
-  return key;
+  return text;
 }
 
 /** Best effort: Windows has no such modes, and a shared drive may refuse them. */
