@@ -136,6 +136,30 @@ describe('redo', () => {
     expect(bench.run('redo').outcome).toBe('refused');
   });
 
+  it('does not reach back past what was done since', () => {
+    bench.edit([bench.field('hp', 40)], 'Ann');
+    bench.run('undo', {}, { who: 'Ann' });
+    bench.edit([bench.field('gold', 7)], 'Ben');
+    bench.edit([title('New')], 'Ann');
+    expect(bench.run('redo', {}, { who: 'Ann' })).toMatchObject({
+      outcome: 'refused',
+      text: 'You have nothing to redo.',
+    });
+    expect(bench.pawn.hp).toBe(100);
+    // By its entry it still can be done again, and it still is undone.
+    expect(bench.run('undo', { entry: 1 }).outcome).toBe('refused');
+    expect(bench.run('redo', { entry: 1 }).outcome).toBe('done');
+    expect(bench.pawn.hp).toBe(40);
+  });
+
+  it('is not put off by what was refused, or done by others', () => {
+    bench.edit([bench.field('hp', 40)], 'Ann');
+    bench.run('undo', {}, { who: 'Ann' });
+    bench.edit([title('Theirs')], 'Ben');
+    bench.edit([bench.field('hp', 99999)], 'Ann');
+    expect(bench.run('redo', {}, { who: 'Ann' }).outcome).toBe('done');
+  });
+
   it('finds the same conflicts', () => {
     bench.edit([title('Mine')], 'Ann');
     bench.run('undo', {}, { who: 'Ann' });

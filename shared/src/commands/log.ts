@@ -10,7 +10,8 @@ export interface Logged {
   readonly person: string;
   readonly args: { readonly [name: string]: unknown };
   readonly inverse: Inverse;
-  readonly state: 'applied' | 'undone' | 'final';
+  /** `passed`: undone, and its actor has done something else since, so that redo alone does not mean it any more. */
+  readonly state: 'applied' | 'undone' | 'passed' | 'final';
   /** Rises with every apply, undo and redo: tells what came after what. */
   readonly stamp: number;
 }
@@ -34,6 +35,7 @@ export class CommandLog {
     const undoable = entry.outcome === 'done' && inverse.kind !== 'none';
     const numbered: AuditEntry = { ...entry, id: this.nextId++, undoable };
     const state = undoable ? 'applied' : 'final';
+    if (undoable) this.pass(person);
     if (this.logged.length >= this.entriesMax) this.forgetOne();
     this.logged.push({ entry: numbered, person, args, inverse, state, stamp: this.nextStamp++ });
     this.changed.add(numbered.id);
@@ -88,6 +90,13 @@ export class CommandLog {
     const entries = this.entries().filter(({ id }) => this.changed.has(id));
     this.changed = new Set();
     return entries;
+  }
+
+  /** What somebody has undone is behind them once they do something new. */
+  private pass(person: string): void {
+    this.logged = this.logged.map((logged) =>
+      logged.person === person && logged.state === 'undone' ? { ...logged, state: 'passed' } : logged,
+    );
   }
 
   /** Refused commands go first, so that nobody can flush the record of what was done by asking for what is not allowed. */

@@ -10,17 +10,21 @@ import { type Side, writeTouches } from './write.js';
 export function undoCommand(stage: Stage, id: number, actor: Actor): Outcome {
   const logged = id === 0 ? stage.log.newest(actor.person, 'applied') : stage.log.find(id);
   if (!logged) return refuse(id === 0 ? 'You have nothing to undo.' : `There is no entry ${id} (any more).`);
-  if (logged.state === 'undone') return refuse(`Entry ${logged.entry.id} is undone already.`);
+  if (isUndone(logged)) return refuse(`Entry ${logged.entry.id} is undone already.`);
   if (logged.state === 'final') return refuse(`Entry ${logged.entry.id} (${logged.entry.command}) cannot be undone.`);
   return settle(stage, logged, 'undone', takeBack(stage, logged, actor));
 }
 
-/** Does again what was undone: the entry with this id, or what the actor has undone last when `id` is 0. */
+/** Does again what was undone: the entry with this id, or, when `id` is 0, what the actor has undone last and done nothing since. */
 export function redoCommand(stage: Stage, id: number, actor: Actor): Outcome {
   const logged = id === 0 ? stage.log.newest(actor.person, 'undone') : stage.log.find(id);
   if (!logged) return refuse(id === 0 ? 'You have nothing to redo.' : `There is no entry ${id} (any more).`);
-  if (logged.state !== 'undone') return refuse(`Entry ${logged.entry.id} is not undone.`);
+  if (!isUndone(logged)) return refuse(`Entry ${logged.entry.id} is not undone.`);
   return settle(stage, logged, 'applied', doAgain(stage, logged, actor));
+}
+
+function isUndone({ state }: Logged): boolean {
+  return state === 'undone' || state === 'passed';
 }
 
 function settle(stage: Stage, logged: Logged, state: 'applied' | 'undone', outcome: Outcome): Outcome {
