@@ -76,6 +76,41 @@ test('two changes go out as one edit', async () => {
   expect(edit).toMatch(/hp .*31.*shield .*7/);
 });
 
+test('what kept two changes from being one edit is forgotten once they are', async () => {
+  await deck.pause();
+  await deck.inspect('Ada');
+  await deck.field('hp').fill('62');
+  await deck.field('shield').fill('9000');
+  await deck.button('Apply as one edit').click();
+  await deck.page.getByRole('alert').getByText('another change was refused').waitFor();
+  expect(ownShip(await ada.untilLive()).hp).not.toBe(62);
+  await deck.field('shield').fill('8');
+  await deck.button('Apply as one edit').click();
+  await ada.until('hp is 62', (look) => ownShip(look).hp === 62);
+  await deck.page.getByRole('alert').first().waitFor({ state: 'detached' });
+});
+
+test('the buttons take an edit back and make it again, and the audit list has all three', async () => {
+  await deck.pause();
+  await deck.inspect('Ada');
+  const before = ownShip(await ada.untilLive()).hp;
+  const entries = (await deck.audit()).length;
+  const hpIs = (hp: number) => ada.until(`hp is ${hp}`, (look) => ownShip(look).hp === hp);
+  await deck.field('hp').fill('23');
+  await deck.field('hp').press('Enter');
+  await hpIs(23);
+  await deck.button('Undo your newest command (Ctrl+Z)').click();
+  await hpIs(before);
+  await deck.button('Redo what you undid last (Ctrl+Shift+Z)').click();
+  await hpIs(23);
+  const [redo, undo] = await deck.untilAudited(entries + 3);
+  expect(undo).toMatch(new RegExp(`Undo done .*hp 23 .*${before} Olga`));
+  expect(redo).toMatch(new RegExp(`Redo done .*hp ${before} .*23 Olga`));
+  await deck.button('Redo what you undid last (Ctrl+Shift+Z)').click();
+  await deck.page.getByText('You have nothing to redo.').first().waitFor();
+  expect(ownShip(await ada.untilLive()).hp).toBe(23);
+});
+
 test('a step makes exactly one tick', async () => {
   await deck.pause();
   const { tick } = await deck.game.untilLive();

@@ -29,14 +29,18 @@ export function createStaging(send: (edits: readonly Edit[]) => Promise<Reply>):
   // Deleting by undefined is how the store drops a key; its types know only whole values.
   const drop = (where: string) => setStaged(where, undefined as unknown as Staged);
   const forgive = (where: string) => setRefusals(where, undefined as unknown as string);
+  const settle = (where: string) => {
+    drop(where);
+    forgive(where);
+  };
 
   const give = async (entries: readonly (readonly [string, Staged])[]) => {
     if (entries.length === 0) return undefined;
     const reply = await send(entries.map(([, { spot, value }]) => spot.edit(value)));
     for (const [where, { value }] of entries) {
-      if (reply.outcome !== 'done') setRefusals(where, whyOf(reply, where, entries.length));
       // Whoever typed on meanwhile keeps what was typed.
-      else if (staged[where]?.value === value) drop(where);
+      if (reply.outcome !== 'done') setRefusals(where, whyOf(reply, where, entries.length));
+      else if (staged[where]?.value === value) settle(where);
     }
     return reply;
   };
@@ -52,10 +56,7 @@ export function createStaging(send: (edits: readonly Edit[]) => Promise<Reply>):
       if (Object.is(spot.now(), value)) drop(spot.where);
       else setStaged(spot.where, { spot, value });
     },
-    revert(where) {
-      drop(where);
-      forgive(where);
-    },
+    revert: settle,
     revertAll() {
       setStaged(reconcile({}));
       setRefusals(reconcile({}));
