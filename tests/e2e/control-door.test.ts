@@ -70,6 +70,49 @@ test('a room is opened and closed by hand', async () => {
   await deck.page.waitForURL(`**/control/${party.ready.room}`);
 });
 
+test('a link is copied although plain HTTP has no clipboard interface', async () => {
+  const deck = await Deck.open(party, await party.device('Olga', LAPTOP));
+  expect(await deck.page.evaluate(() => 'clipboard' in navigator)).toBe(false);
+  await deck.button('Copy the watch link').click();
+  await deck.panel('Links for players').getByRole('button', { name: 'Copied', exact: true }).waitFor();
+  const filter = deck.page.getByLabel('Filter ships');
+  await filter.focus();
+  await deck.page.keyboard.press('ControlOrMeta+v');
+  expect(await filter.inputValue()).toBe(`${party.origin}/watch/${party.ready.room}`);
+});
+
+test('a link that the browser does not copy is selected, for its owner to copy', async () => {
+  const deck = await Deck.open(party, await party.device('Olga', LAPTOP));
+  await deck.page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await deck.button('Copy the play link').click();
+  await deck.page.getByText('The link is selected').waitFor();
+  expect(await deck.page.evaluate(() => getSelection()?.toString())).toBe(`${party.origin}/play/${party.ready.room}`);
+  expect(await deck.button('Copied').count()).toBe(0);
+});
+
+test('after a cut the page comes back by itself, with its list, its row in hand and its commands', async () => {
+  const deck = await Deck.open(party, await party.device('Olga', LAPTOP));
+  await deck.pause();
+  await deck.page.locator('.grid-line').first().click();
+  await deck.field('hp').fill('57');
+  await deck.untilAudited(1);
+  await deck.page.context().setOffline(true);
+  await deck.game.cut();
+  await deck.page.getByText('No connection to the host').first().waitFor();
+  expect(await deck.button('Resume').isDisabled()).toBe(true);
+  expect(await deck.panel('Inspector').getAttribute('class')).toContain('stale');
+
+  await deck.page.context().setOffline(false);
+  await deck.game.untilLive();
+  expect((await deck.untilAudited(1))[0]).toContain('Pause done');
+  expect(await deck.field('hp').inputValue()).toBe('57');
+  await deck.field('hp').press('Enter');
+  await deck.game.until('hp is 57', ({ ships }) => ships[0]?.hp === 57);
+  await deck.resume();
+});
+
 test('when the host is silent, values are marked old and commands wait', async () => {
   const deck = await Deck.open(party, await party.device('Olga', LAPTOP));
   await deck.page.evaluate(() => window.tickdeck?.client.close());
@@ -100,6 +143,36 @@ test('on a phone one panel is open at a time, and everything is big enough for a
     expect(await seriousFindings(deck.page)).toEqual([]);
   }
 });
+
+test('on a small laptop all panels are beside each other, and no label is cut', async () => {
+  const deck = await Deck.open(
+    party,
+    await party.device('Olga', { ...LAPTOP, viewport: { width: 1024, height: 768 } }),
+  );
+  await deck.page.locator('.grid-line').first().click();
+  await deck.field('hp').waitFor();
+  for (const name of ['Rooms', 'Players', 'Time', 'Load', 'Audit', 'Inspector']) {
+    expect(await deck.panel(name).isVisible()).toBe(true);
+  }
+  await deck.pause();
+  await deck.untilAudited(1);
+  expect(await cutLabels(deck)).toEqual([]);
+  await deck.resume();
+});
+
+/** What has more to say than it has room for, or reaches out of its panel. */
+function cutLabels({ page }: Deck): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.run-row .button, .preset, .audit-who, .audit-text, .spot-label, .person')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => {
+        const panel = element.closest('.panel')?.getBoundingClientRect();
+        const reachesOut = panel !== undefined && element.getBoundingClientRect().right > panel.right + 0.5;
+        return reachesOut || element.scrollWidth > element.clientWidth;
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
 
 /** What a finger is asked to hit and is less than 44 px high. */
 function tooSmall({ page }: Deck): Promise<readonly string[]> {

@@ -9,6 +9,8 @@ import type { Person } from './people.js';
 /** Above these a figure is marked. */
 const RTT_FAIR_MS = 120;
 const AGE_FAIR_MS = 250;
+/** Who has no link has no figures either, and all the room for a name. */
+const COLUMNS = 6;
 
 export function PersonRow(props: { readonly person: Person }) {
   const { desk, camera, follow } = useStation();
@@ -25,7 +27,7 @@ export function PersonRow(props: { readonly person: Person }) {
 
   return (
     <tr classList={{ followed: followed() }}>
-      <th scope="row">
+      <th scope="row" colspan={props.person.link ? 1 : COLUMNS}>
         <Show
           when={props.person.player > 0}
           fallback={
@@ -50,7 +52,7 @@ export function PersonRow(props: { readonly person: Person }) {
           </button>
         </Show>
       </th>
-      <Show when={props.person.link} fallback={<td colspan="5" class="person-none" />}>
+      <Show when={props.person.link}>
         {(link) => (
           <>
             <td classList={{ fair: link().rttMs > RTT_FAIR_MS }}>{Math.round(link().rttMs)}</td>

@@ -63,8 +63,12 @@ function aboutOf(room: RoomCard): string {
 }
 
 function consequenceOf({ name, players, watchers }: RoomCard): string {
-  if (players + watchers === 0) return `Close ${name} for good; nobody is in it`;
-  return `Close ${name} for good; ${count(players, 'player')} and ${count(watchers, 'other')} are sent away`;
+  const people = [
+    ...(players > 0 ? [count(players, 'player')] : []),
+    ...(watchers > 0 ? [count(watchers, players > 0 ? 'other' : 'watcher')] : []),
+  ];
+  if (people.length === 0) return `Close ${name} for good; nobody is in it`;
+  return `Close ${name} for good; ${people.join(' and ')} ${players + watchers === 1 ? 'is' : 'are'} sent away`;
 }
 
 function count(number: number, what: string): string {

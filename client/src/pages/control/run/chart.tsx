@@ -80,7 +80,8 @@ function optionsOf({ lines, scale, topMin, limit }: ChartProps, host: HTMLElemen
         size: 34,
         gap: 4,
         space: 18,
-        ...(scale === 'powers' && { splits: () => POWERS }),
+        // One above the top would be written across the title.
+        ...(scale === 'powers' && { splits: (_plot, _axis, _min, max) => POWERS.filter((power) => power <= max) }),
         values: (_plot, splits) => splits.map(String),
       },
     ],
