@@ -43,6 +43,19 @@ test('the token is gone from the address at once, and a reload still works', asy
   expect(new URL(deck.page.url()).hash).toBe('');
 });
 
+test('a link that was cut off says so, wherever the cut is', async () => {
+  const device = await party.device('Olga', LAPTOP);
+  const { page } = await device.open(`/control/${party.ready.room}#token=`);
+  await page.getByText('This link is cut off').waitFor();
+  expect(new URL(page.url()).hash).toBe('');
+  const [start = ''] = party.controlPath.split('.');
+  await page.goto(party.origin + start);
+  await page.getByRole('heading', { name: 'This link does not open the control page' }).waitFor();
+  await page.getByText('This link is cut off').waitFor();
+  await page.goto(party.origin + party.controlPath);
+  await page.waitForFunction(() => window.tickdeck?.client.link.kind === 'live');
+});
+
 test('a wrong token is refused in words, and so is one of a lesser role', async () => {
   const device = await party.device('Olga', LAPTOP);
   const { page } = await device.open(`/control/${party.ready.room}#token=notatoken.notatoken`);

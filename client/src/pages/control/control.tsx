@@ -6,14 +6,19 @@ import { AskToken } from './ask-token.js';
 import { Deck } from './deck.js';
 import { keepToken, takeToken } from './token.js';
 
+const CUT = 'This link is cut off. Copy the whole link, from http:// to its end.';
+
 /** `/control/<room>`: everything about a room, for those with the host's link. */
 export function Control() {
   const id = roomOfPath(location.pathname);
-  const [token, setToken] = createSignal(takeToken());
+  const [token, setToken] = createSignal('');
   const [refusal, setRefusal] = createSignal('');
   const opening = openRoom(id);
-  // A link pasted over this page's own changes only the fragment, and loads nothing.
-  window.addEventListener('hashchange', () => use(takeToken()));
+  const take = () => {
+    const found = takeToken();
+    if (found.kind === 'token') use(found.token);
+    else refuse(found.kind === 'cut' ? CUT : '');
+  };
   const use = (next: string) => {
     keepToken(next);
     setRefusal('');
@@ -24,6 +29,10 @@ export function Control() {
     setRefusal(text);
     setToken('');
   };
+
+  take();
+  // A link pasted over this page's own changes only the fragment, and loads nothing.
+  window.addEventListener('hashchange', take);
 
   return (
     <Show when={token() || undefined} keyed fallback={<AskToken refusal={refusal()} onToken={use} />}>

@@ -4,15 +4,21 @@ const TOKEN = /^[\w-]{8,}\.[\w-]{8,}$/;
 /** For browsers that refuse storage: then a reload asks for the link again. */
 let kept = '';
 
+/** What a tab has to show: a token, none, or a link that lost its end on the way. */
+export type TokenFound = { readonly kind: 'token'; readonly token: string } | { readonly kind: 'none' | 'cut' };
+
 /**
  * The token of this tab: the one in the address, which is erased from it at once so that nobody reads it over a shoulder
- * or out of the history, else the one kept since. Empty when there is none.
+ * or out of the history, else the one kept since.
  */
-export function takeToken(): string {
-  const found = tokenIn(location.hash);
-  if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);
+export function takeToken(): TokenFound {
+  const { hash, pathname, search } = location;
+  const found = tokenIn(hash);
+  if (hash !== '') history.replaceState(history.state, '', pathname + search);
   if (found !== undefined) keepToken(found);
-  return found ?? keptToken();
+  const token = found ?? keptToken();
+  if (token !== '') return { kind: 'token', token };
+  return { kind: hash.includes('token') ? 'cut' : 'none' };
 }
 
 /** Keeps a token for as long as the tab lives. */
