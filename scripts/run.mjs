@@ -1,4 +1,4 @@
-// npm run bench | bots | screenshots: brings everything up to date, then runs one compiled program of tests/dist here.
+// npm run bench | bots | screenshots | train: brings everything up to date, then runs one compiled program of tests/dist here.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

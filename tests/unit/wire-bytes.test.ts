@@ -1,9 +1,12 @@
 import { BitReader, BitWriter } from '@tickdeck/shared/wire/bits.js';
 import { ByteReader, ByteWriter, VARINT_MAX } from '@tickdeck/shared/wire/bytes.js';
-import { cheapestOrder, costOf, readGolomb, unzigzag, writeGolomb, zigzag } from '@tickdeck/shared/wire/golomb.js';
-import { readPositions, writePositions } from '@tickdeck/shared/wire/positions.js';
+import { Model, packPriors } from '@tickdeck/shared/wire/model.js';
+import { codeOwnSize, SIZE_CONTEXTS } from '@tickdeck/shared/wire/numbers.js';
+import { RangeDecoder, RangeEncoder } from '@tickdeck/shared/wire/range-coder.js';
 import { decodeText, encodeText } from '@tickdeck/shared/wire/utf8.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Tape } from '../support/tape.js';
 import { refusalOf } from '../support/wire-refusal.js';
 
 const bytesOf = (write: (bytes: ByteWriter) => void) => {
@@ -126,70 +129,141 @@ describe('[B4] bits', () => {
   });
 });
 
-describe('[B5] exp-Golomb codes', () => {
+describe('[B5] the range coder', () => {
+  /** A model of four contexts: even, likely 1, likely 0, and nearly sure to be 0. */
+  const model = () => {
+    const made = new Model(4, '((((');
+    made.probabilities.set([0x4000, 0x6000, 0x1000, 16]);
+    return made;
+  };
+  const encode = (symbols: readonly (readonly [context: number, bit: number])[], after: readonly number[] = []) =>
+    bytesOf((to) => {
+      const coder = new RangeEncoder(to, model());
+      for (const [context, bit] of symbols) coder.bit(context, bit);
+      coder.finish();
+      to.raw(Uint8Array.from(after));
+    });
+
   it.each([
-    [0, 0, '1'],
-    [1, 0, '010'],
-    [2, 0, '011'],
-    [3, 0, '00100'],
-    [0, 2, '100'],
-    [5, 2, '01001'],
-  ])('of %d in order %d are %s, first bit first', (value, order, wanted) => {
-    const bits = bitReaderOf(...bitsOf((to) => writeGolomb(to, value, order)));
-    // Of what follows the one, low bits come first.
-    const [zeros, rest] = [wanted.indexOf('1'), wanted.slice(wanted.indexOf('1') + 1)];
-    expect(bits.zeros(32)).toBe(zeros);
-    const [high, low] = [rest.slice(0, zeros), rest.slice(zeros)];
-    expect(bits.bits(zeros)).toBe(Number.parseInt(high || '0', 2));
-    expect(bits.bits(order)).toBe(Number.parseInt(low || '0', 2));
-    expect(costOf(value, order)).toBe(wanted.length);
+    ['nothing', [], ''],
+    ['an even 1', [[0, 1]], '00'],
+    ['an even 0', [[0, 0]], '80'],
+    ['a likely 1', [[1, 1]], '00'],
+    ['an unlikely 0', [[1, 0]], 'c0'],
+    [
+      'what was nearly sure',
+      [
+        [3, 0],
+        [3, 0],
+      ],
+      '01',
+    ],
+    ['a surprise', [[3, 1]], '0000'],
+  ] as const)('writes %s in as few bytes as tell it', (_, symbols, wanted) => {
+    expect(hex(encode(symbols))).toBe(wanted);
   });
 
-  it('hold every number of 32 bits in every order', () => {
-    for (let order = 0; order < 16; order++) {
-      for (const value of [0, 1, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff]) {
-        const bytes = bitsOf((to) => writeGolomb(to, value, order));
-        expect(readGolomb(bitReaderOf(...bytes), order, 0xffffffff)).toBe(value);
-        expect(bytes.length).toBe(Math.ceil(costOf(value, order) / 8));
-      }
+  it('reads what it wrote whatever follows, and stops at the byte where that begins', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(3), fc.nat(1)), { maxLength: 200 }),
+        fc.array(fc.tuple(fc.nat(0xffff_ffff), fc.integer({ min: 1, max: 32 })), { maxLength: 20 }),
+        fc.array(fc.nat(255), { maxLength: 5 }),
+        (symbols, numbers, after) => {
+          const bytes = bytesOf((to) => {
+            const coder = new RangeEncoder(to, model());
+            for (const [context, bit] of symbols) coder.bit(context, bit);
+            for (const [value, width] of numbers) coder.raw(value % 2 ** width, width);
+            coder.finish();
+            to.raw(Uint8Array.from(after));
+          });
+          const reader = new ByteReader(bytes);
+          const coder = new RangeDecoder(reader, model());
+          expect(symbols.map(([context]) => coder.bit(context, 0))).toEqual(symbols.map(([, bit]) => bit));
+          expect(numbers.map(([, width]) => coder.raw(0, width))).toEqual(numbers.map(([v, width]) => v % 2 ** width));
+          coder.finish();
+          expect(reader.remaining).toBe(after.length);
+        },
+      ),
+    );
+  });
+
+  it('refuses what breaks off, and what ends otherwise than an encoder ends it', () => {
+    const bytes = encode(Array.from({ length: 41 }, (_, i) => [0, i % 2] as const));
+    const read = (from: Uint8Array) => {
+      const coder = new RangeDecoder(new ByteReader(from), model());
+      for (let i = 0; i < 41; i++) coder.bit(0, 0);
+      coder.finish();
+    };
+    for (let length = 0; length < bytes.length; length++) {
+      expect(refusalOf(() => read(bytes.subarray(0, length)))).toBe('truncated');
     }
-  });
-
-  it('refuse what is too large, however it is written', () => {
-    const bytes = bitsOf((to) => writeGolomb(to, 100, 0));
-    expect(refusalOf(() => readGolomb(bitReaderOf(...bytes), 0, 99))).toBe('out-of-range');
-    expect(refusalOf(() => readGolomb(bitReaderOf(0, 0, 0, 0, 0, 0xff), 0, 0xffffffff))).toBe('out-of-range');
-    expect(refusalOf(() => readGolomb(bitReaderOf(0, 0), 0, 0xffffffff))).toBe('truncated');
-  });
-
-  it('come in the order that costs least', () => {
-    for (const values of [[0], [0, 0, 1, 0], [3, 5, 9, 2], [1000, 900, 1100], [0xffffffff]]) {
-      const costs = Array.from({ length: 16 }, (_, order) =>
-        values.reduce((sum, value) => sum + costOf(value, order), 4),
-      );
-      expect(cheapestOrder(values, 0, 4).cost).toBe(Math.min(...costs));
-    }
-    expect(cheapestOrder([9, 9], 3, 0)).toEqual({ order: 0, cost: 2 * costOf(9, 0) + 3 });
-  });
-
-  it('take signs by turns', () => {
-    expect([0, -1, 1, -2, 2].map(zigzag)).toEqual([0, 1, 2, 3, 4]);
-    for (const value of [0, 5, -5, 2 ** 31 - 1, -(2 ** 31)]) expect(unzigzag(zigzag(value))).toBe(value);
+    const other = Uint8Array.from(bytes);
+    other[bytes.length - 1] = (other.at(-1) as number) ^ 1;
+    expect(refusalOf(() => read(other))).toBe('bad-structure');
   });
 });
 
-describe('[B6] positions', () => {
-  it('come back, and are refused beyond their universe', () => {
-    const among = { universe: 100, likely: 50, least: 0 } as const;
-    for (const positions of [[], [0], [99], [3, 4, 50, 98], Array.from({ length: 100 }, (_, i) => i)]) {
-      const bytes = bitsOf((to) => writePositions(to, positions, among));
-      expect(readPositions(bitReaderOf(...bytes), among)).toEqual(positions);
+describe('[B6] sizes', () => {
+  const written = (value: number, max: number) => {
+    const tape = new Tape();
+    codeOwnSize(tape, 0, value, max);
+    return String(tape);
+  };
+
+  it.each([
+    [0, 100, '0'],
+    [1, 100, '100'],
+    [2, 100, '101'],
+    [5, 100, '11010'],
+    [99, 100, '11111110<4:4>'],
+    [0, 0, ''],
+    [1, 1, '10'],
+  ])('%d of at most %d is %s', (value, max, wanted) => {
+    expect(written(value, max)).toBe(wanted);
+  });
+
+  it('come back whatever they are, and are refused beyond what they may be', () => {
+    const roundTrip = (value: number, wrote: number, reads: number) => {
+      const model = new Model(SIZE_CONTEXTS, undefined);
+      const bytes = bytesOf((to) => {
+        const coder = new RangeEncoder(to, model);
+        codeOwnSize(coder, 0, value, wrote);
+        coder.finish();
+      });
+      model.restart();
+      return codeOwnSize(new RangeDecoder(new ByteReader(bytes), model), 0, 0, reads);
+    };
+    for (const value of [0, 1, 2, 3, 0xffff, 0x10000, 0x7fffffff, 0xfffffffe]) {
+      expect(roundTrip(value, 0xffffffff, 0xffffffff)).toBe(value);
+      expect(roundTrip(value, value, value)).toBe(value);
     }
-    const bytes = bitsOf((to) => writePositions(to, [3, 60], among));
-    expect(refusalOf(() => readPositions(bitReaderOf(...bytes), { ...among, universe: 60 }))).toBe('out-of-range');
-    const many = bitsOf((to) => writePositions(to, [0, 1, 2], { ...among, likely: 2 }));
-    expect(refusalOf(() => readPositions(bitReaderOf(...many), { ...among, universe: 2, likely: 2 }))).toBe(
-      'out-of-range',
-    );
+    expect(refusalOf(() => roundTrip(100, 126, 99))).toBe('out-of-range');
+  });
+});
+
+describe('[B7] models', () => {
+  it('that are trained say the same for ever, others start flat and learn within a message', () => {
+    const flat = new Model(1, undefined);
+    const seen = [1, 1, 0, 1].map((bit) => {
+      flat.learn(0, bit);
+      return flat.probabilities[0];
+    });
+    expect(seen).toEqual([24576, 26624, 23296, 24480]);
+    flat.restart();
+    expect(flat.probabilities[0]).toBe(0x4000);
+  });
+
+  it('come from text: a character a context, and runs of those that never occurred', () => {
+    const zeros = [0, 9, 100, 0, 0, 0, 7];
+    const ones = [1000, 9, 0, 0, 0, 0, 0];
+    const text = packPriors(zeros, ones);
+    const model = new Model(7, text);
+    const shares = [...model.probabilities].map((p) => p / 32768);
+    expect(shares[0]).toBeGreaterThan(0.99);
+    expect(Math.abs((shares[1] as number) - 0.5)).toBeLessThan(0.05);
+    expect(shares[2]).toBeLessThan(0.01);
+    expect(shares.slice(3, 6)).toEqual([0.5, 0.5, 0.5]);
+    expect(() => new Model(8, text)).toThrow(/train anew/);
   });
 });

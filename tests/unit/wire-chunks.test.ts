@@ -1,13 +1,19 @@
 import { flag, group, part } from '@tickdeck/shared/game/document.js';
-import { bool, int, ref, tick, uint } from '@tickdeck/shared/game/fields.js';
+import { bool, fixed, int, ref, tick, uint } from '@tickdeck/shared/game/fields.js';
 import { defineState, table } from '@tickdeck/shared/game/state.js';
+import { Random } from '@tickdeck/shared/math/random.js';
 import { ByteReader } from '@tickdeck/shared/wire/bytes.js';
+import { codesOf, type TableCode } from '@tickdeck/shared/wire/codes.js';
 import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
+import { ProtocolError } from '@tickdeck/shared/wire/errors.js';
+import { codeRows } from '@tickdeck/shared/wire/rows.js';
+import { diff } from '@tickdeck/shared/world/diff.js';
+import { extrapolate } from '@tickdeck/shared/world/extrapolate.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createView, emptyState, type RowSet, type ViewState } from '@tickdeck/shared/world/view.js';
 import { describe, expect, it } from 'vitest';
+import { Tape } from '../support/tape.js';
 import { plain } from '../support/wild-world.js';
-import { refusalOf } from '../support/wire-refusal.js';
 
 const state = defineState({
   tables: {
@@ -38,27 +44,27 @@ function house({ mice = [], cats = [], at = 50 }: { mice?: Rows; cats?: Rows; at
   return { tick: at, tables: [rowSet(mice, 2), rowSet(cats, 3)], parts: [{ open: false }, {}] };
 }
 
-/** The chunk's bits, first one first, padding left out; checked to decode to the state it was made from. */
-function bitsOf(base: ViewState, now: ViewState): string {
-  const chunk = encodeState(view, base, undefined, now);
+/** What the range coder is given for one table of a chunk; also checked to come back as a whole chunk. */
+function tapeOf(table: 'mice' | 'cats', base: ViewState, now: ViewState, previous?: ViewState): string {
+  const chunk = encodeState(view, base, previous, now);
   if (!chunk) throw new Error('a chunk');
-  expect(plain(decodeState(view, base, undefined, now.tick, new ByteReader(chunk)))).toEqual(plain(now));
-  return [...chunk].map((byte) => byte.toString(2).padStart(8, '0').split('').reverse().join('')).join('');
+  expect(plain(decodeState(view, base, previous, now.tick, new ByteReader(chunk)))).toEqual(plain(now));
+  const index = table === 'mice' ? 0 : 1;
+  const [rows, code] = [base.tables[index] as RowSet, codesOf(view).tables[index] as TableCode];
+  const delta = diff(view, base, now).tables[index];
+  const tape = new Tape();
+  const known = { expected: rows, base: rows, previous: previous?.tables[index] };
+  codeRows(tape, code, { tick: now.tick, tables: [...now.tables] }, known, delta);
+  return String(tape);
 }
 
-/** Tells that a chunk is these bits and zeros up to the next byte. */
-function expectBits(base: ViewState, now: ViewState, ...pieces: readonly string[]): void {
-  const wanted = pieces.join('').replaceAll(' ', '');
-  expect(bitsOf(base, now)).toBe(wanted.padEnd(Math.ceil(wanted.length / 8) * 8, '0'));
-}
-
-/** A bit for each table, then one for each part (house, rules). */
-const MICE_ONLY = '10 00 ';
-const CATS_ONLY = '01 00 ';
-const NONE_GONE = '1 ';
-const NONE_NEW = '1 ';
-const NONE_CHANGED = '0 ';
-const SOME_CHANGED = '1 ';
+const spaceless = (...pieces: readonly string[]) => pieces.join('').replaceAll(' ', '');
+/** A row that stays as expected: not gone, not changed. */
+const SAME = '00 ';
+const GONE = '1 ';
+/** Not gone, changed. */
+const CHANGED = '01 ';
+const NONE_NEW = '0';
 
 const eight = Array.from({ length: 8 }, (_, slot) => [slot, 1, 50, 0] as const);
 
@@ -70,70 +76,36 @@ const eightBut = (change: (slot: number) => { weight?: number; tame?: number }):
   });
 
 describe('a chunk', () => {
-  it('[D3] lists rows that are gone by their index among those expected', () => {
-    // Two gone of eight: mean gap 3, so gaps are in order 1. Count 2; gap 1; gap 4.
+  it('[D3] tells of each row that was there whether it is gone, then whether it changed', () => {
     const now = house({ mice: eight.filter((_, index) => index !== 1 && index !== 6) });
-    expectBits(house({ mice: eight }), now, MICE_ONLY, '011 ', '11 ', '0110 ', NONE_NEW, NONE_CHANGED);
+    const wanted = spaceless(SAME, GONE, SAME, SAME, SAME, SAME, GONE, SAME, NONE_NEW);
+    expect(tapeOf('mice', house({ mice: eight }), now)).toBe(wanted);
   });
 
-  it('[D4] lists new rows by their place among free slots, then generations, then columns', () => {
-    const now = house({ mice: [...eight.slice(0, 3), [3, 2, 70, 0], ...eight.slice(4)] });
-    // The same slot with the next generation is another row: one gone (gap 3 in order 2), one new at the first free slot.
-    expectBits(
-      house({ mice: eight }),
-      now,
-      MICE_ONLY,
-      '010 111 ',
-      '010 1 ',
-      // Its generation follows that of the row before, so its step is 0.
-      '1 ',
-      // weight: not all initial, not chained, 70 in 7 bits; tame: all initial.
-      `0 0 ${[...(70).toString(2)].reverse().join('')} `,
-      '1 ',
-      NONE_CHANGED,
-    );
+  it('[D4] tells new rows by their place among free slots, then generation, then columns', () => {
+    const now = house({ mice: [...eight.slice(0, 3), [3, 2, 40, 0], ...eight.slice(4)] });
+    // The same slot with the next generation is another row: one gone, one new at the first free slot, as likely.
+    const rows = [SAME, SAME, SAME, GONE, SAME, SAME, SAME, SAME];
+    // Count 1; slot 0 of the free ones; generation as likely; weight up from 0 by 40; not tame.
+    const came = ['100 ', '0 ', '0 ', '1 0 11111 01 <0:3> ', '0'];
+    expect(tapeOf('mice', house({ mice: eight }), now)).toBe(spaceless(...rows, ...came));
   });
 
-  it('[D5] writes few changes of a column as places and steps', () => {
-    const mice = eightBut((slot) => (slot === 5 ? { weight: 53 } : {}));
-    expectBits(
-      house({ mice: eight }),
-      house({ mice }),
-      MICE_ONLY,
-      NONE_GONE + NONE_NEW + SOME_CHANGED,
-      // weight has changed; sparse; one place (count from 1), gap 5 in order 2; order 1: step +3 is 6, less one is 5.
-      '1 0 1 01010 1000 0111 ',
-      // tame has not.
-      '0',
-    );
+  it('[D5] tells which calm columns changed, few values first, each as a step', () => {
+    const mice = eightBut((slot) => (slot === 5 ? { weight: 53 } : slot === 6 ? { weight: 49, tame: 1 } : {}));
+    const wanted = [
+      ...Array(5).fill(SAME),
+      // Some calm column changed: not tame; weight, up, by 3.
+      `${CHANGED} 1 0 1 0 101 `,
+      // Tame, where there is nothing to tell but that; weight, down, by 1.
+      `${CHANGED} 1 1 1 1 0 `,
+      SAME,
+      NONE_NEW,
+    ];
+    expect(tapeOf('mice', house({ mice: eight }), house({ mice }))).toBe(spaceless(...wanted));
   });
 
-  it('[D6] writes many changes of a column as a step for every row', () => {
-    const mice = eightBut(() => ({ weight: 49 }));
-    expectBits(
-      house({ mice: eight }),
-      house({ mice }),
-      MICE_ONLY,
-      NONE_GONE + NONE_NEW + SOME_CHANGED,
-      // Dense, order 1 (its four bits low first): each step -1 is 1, which is a one and a one.
-      `1 1 1000 ${'11'.repeat(8)} `,
-      '0',
-    );
-  });
-
-  it('[D7] writes a change of a flag as its place alone', () => {
-    const mice = eightBut((slot) => (slot === 0 ? { tame: 1 } : {}));
-    expectBits(
-      house({ mice: eight }),
-      house({ mice }),
-      MICE_ONLY,
-      NONE_GONE + NONE_NEW + SOME_CHANGED,
-      // weight has not changed; tame has: sparse, one place, gap 0 in order 2; no order; step 1, less one is 0.
-      '0 1 0 1 100 1',
-    );
-  });
-
-  it('[D8] writes a reference as none, as the index of a row that is there, or as an id', () => {
+  it('[D8] tells a reference as none, as the index of a row that is there, or as an id', () => {
     const cats: Rows = [
       [0, 1, 0, 0, 9],
       [1, 1, 0, 0, 9],
@@ -145,40 +117,95 @@ describe('a chunk', () => {
       [1, 1, away, 0, 9],
       [2, 1, none, 0, 9],
     ];
-    expectBits(
-      house({ mice: eight, cats }),
-      house({ mice: eight, cats: now }),
-      CATS_ONLY,
-      NONE_GONE + NONE_NEW + SOME_CHANGED,
-      // prey: three places (count from 1) without gaps; index 6 in 3 bits; the id in 31 bits; none.
-      '1 011 1 1 1 ',
-      '1 1 011 ',
-      `1 0 ${[...away.toString(2).padStart(31, '0')].reverse().join('')} `,
-      '0 ',
-      '0 0',
-    );
+    const [base, then] = [house({ mice: eight, cats }), house({ mice: eight, cats: now })];
+    // Of prey, slept and lives, prey changed: some row that is there, the sixth; one that is not; none.
+    const wanted = [
+      `${CHANGED} 1 1 0 0 <6:3> 0 0 `,
+      `${CHANGED} 1 1 0 1 <${away}:31> 0 0 `,
+      `${CHANGED} 1 1 1 0 0 `,
+      NONE_NEW,
+    ];
+    expect(tapeOf('cats', base, then)).toBe(spaceless(...wanted));
   });
 
-  it('[D9] writes a moment as its distance from now', () => {
-    const cats = (slept: number): Rows => [[0, 1, 0, slept, 9]];
-    const bits = (slept: number) => ({ base: house({ cats: cats(7) }), now: house({ cats: cats(slept) }) });
-    const head = [CATS_ONLY, NONE_GONE + NONE_NEW + SOME_CHANGED, '0 1 1 1 '];
-    // 52 at tick 50: two ahead is 4, and one more for never. In order 1.
-    expectBits(bits(52).base, bits(52).now, ...head, '1000 0111 ', '0');
-    expectBits(bits(0).base, bits(0).now, ...head, '0000 1 ', '0');
+  it('[D9] tells a moment as never, or by its distance from now', () => {
+    const cats = (slept: number) => house({ cats: [[0, 1, 0, slept, 9]] });
+    const head = `${CHANGED} 1 0 1 `;
+    // At tick 50: two ahead; one back, which is as little as can be; never.
+    expect(tapeOf('cats', cats(7), cats(52))).toBe(spaceless(head, '0 0 101 ', '0', NONE_NEW));
+    expect(tapeOf('cats', cats(7), cats(49))).toBe(spaceless(head, '0 1 0 ', '0', NONE_NEW));
+    expect(tapeOf('cats', cats(7), cats(0))).toBe(spaceless(head, '1 ', '0', NONE_NEW));
+  });
+
+  it('[D6] tells a quantity as its step from what was expected, by contexts of how it moved', () => {
+    const field = { min: -100, max: 100, step: 1 };
+    const birds = defineState({
+      tables: { birds: table({ capacity: 4, fields: { x: fixed(field, { predict: 'linear' }), up: bool() } }) },
+      document: {},
+      rules: {},
+      input: {},
+    });
+    const sky = createView(schemaOf(birds), 'public');
+    const at = (x: number, up: number, tick: number): ViewState => ({
+      tick,
+      tables: [rowSet([[0, 1, x, up]], 2)],
+      parts: [{}],
+    });
+    const tape = (previous: ViewState, base: ViewState, now: ViewState) => {
+      const expected = extrapolate(sky, base, previous, now.tick - base.tick);
+      const [rows] = expected.tables as [RowSet];
+      const known = { expected: rows, base: base.tables[0] as RowSet, previous: previous.tables[0] };
+      const made = new Tape();
+      const [code] = codesOf(sky).tables as [TableCode];
+      codeRows(made, code, { tick: now.tick, tables: [rows] }, known, diff(sky, expected, now).tables[0]);
+      return made;
+    };
+    // From 0 over 4 to 8 would be as expected; it is at 6: not calm; a step, down, by 2.
+    const steady = tape(at(0, 0, 1), at(4, 0, 2), at(6, 0, 3));
+    expect(String(steady)).toBe(spaceless(CHANGED, '0 1 1 100 ', NONE_NEW));
+    // The mood is what the flag is now, the pace the last change: other contexts.
+    const upward = tape(at(0, 1, 1), at(4, 1, 2), at(6, 1, 3));
+    expect(String(upward)).toBe(String(steady));
+    expect(upward.contexts).not.toEqual(steady.contexts);
+    const faster = tape(at(0, 0, 1), at(20, 0, 2), at(38, 0, 3));
+    expect(String(faster)).toBe(String(steady));
+    expect(faster.contexts).not.toEqual(steady.contexts);
+  });
+
+  it('[D7] expects of a new row what the row has that it comes from', () => {
+    const place = { min: 0, max: 1000, step: 1 };
+    const fights = defineState({
+      tables: {
+        ships: table({ capacity: 4, fields: { x: fixed(place) } }),
+        shots: table({ capacity: 4, fields: { x: fixed({ ...place, step: 0.5 }), shooter: ref('ships') } }),
+      },
+      document: {},
+      rules: {},
+      input: {},
+    });
+    const seen = createView(schemaOf(fights), 'public');
+    const ships = rowSet([[2, 1, 300]], 1);
+    const none = rowSet([], 2);
+    const tape = new Tape();
+    const [, code] = codesOf(seen).tables as [TableCode, TableCode];
+    const came = [0, 1, 602, (1 << 16) | 2];
+    const known = { expected: none, base: none, previous: undefined };
+    codeRows(tape, code, { tick: 5, tables: [ships, none] }, known, { gone: [], came, changed: [] });
+    // Count 1, slot, generation; the shooter first, the only ship there is; then x: 300 is 600 on this grid, up by 2.
+    expect(String(tape)).toBe(spaceless('100 0 0 ', '0 0 <0:0> ', '1 0 100'));
   });
 
   it('[D10] tells changes of the document after the tables, from the next byte on', () => {
     const base = house({});
     const now = { ...base, parts: [{ open: true }, { more: 1 }] };
     const chunk = encodeState(view, base, undefined, now) as Uint8Array;
-    // Parts are in the order of their names: house, rules. One change; no shared key, one more, set.
+    // No table differs, both parts do. In the order of their names, house, rules: one change; no shared key, one more, set.
     expect(Buffer.from(chunk).toString('hex')).toBe(
-      ['0c', '010003', '046f70656e', 'c3', '010003', '046d6f7265', '01'].join(''),
+      ['c0', '010003', '046f70656e', 'c3', '010003', '046d6f7265', '01'].join(''),
     );
     const gone = encodeState(view, now, undefined, base) as Uint8Array;
     expect(Buffer.from(gone).toString('hex')).toBe(
-      ['0c', '010003', '046f70656e', 'c2', '010002', '046d6f7265'].join(''),
+      ['c0', '010003', '046f70656e', 'c2', '010002', '046d6f7265'].join(''),
     );
   });
 
@@ -190,18 +217,24 @@ describe('a chunk', () => {
     expect(emptyState(view).parts).toEqual([{}, {}]);
   });
 
-  it.each([
-    ['more rows gone than there are', '1000 00110', 'out-of-range'],
-    ['more new rows than there is room for', '1000 1 000010011', 'out-of-range'],
-    ['a new row beyond the capacity', '1000 1 010 0001111', 'out-of-range'],
-    ['a change in a row beyond the last', '1000 1 1 1 1 0 1 0000001', 'out-of-range'],
-    ['a step longer than the range', '1000 1 1 1 1 1 1111 1 111111111111111', 'out-of-range'],
-    ['nothing after its first bits', '1000', 'truncated'],
-  ])('[D12] that tells of %s is refused', (_, bits, code) => {
-    const flat = bits.replaceAll(' ', '');
-    const bytes =
-      flat.match(/.{1,8}/g)?.map((some) => Number.parseInt([...some.padEnd(8, '0')].reverse().join(''), 2)) ?? [];
+  it('[D12] that tells of more than there can be is refused, and so is one that breaks off', () => {
     const base = house({ mice: eight.slice(0, 2) });
-    expect(refusalOf(() => decodeState(view, base, undefined, 50, new ByteReader(Uint8Array.from(bytes))))).toBe(code);
+    const refusals = new Set<string>();
+    const random = new Random(5);
+    for (let i = 0; i < 4000; i++) {
+      const bytes = Uint8Array.from({ length: random.below(8) }, () => random.below(256));
+      try {
+        const decoded = decodeState(view, base, undefined, 50, new ByteReader(bytes));
+        for (const [index, { count, slots }] of decoded.tables.entries()) {
+          const capacity = index === 0 ? 16 : 8;
+          expect(count).toBeLessThanOrEqual(capacity);
+          for (const slot of slots) expect(slot).toBeLessThan(capacity);
+        }
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error;
+        refusals.add(error.code);
+      }
+    }
+    expect([...refusals]).toEqual(expect.arrayContaining(['out-of-range', 'truncated', 'bad-structure']));
   });
 });

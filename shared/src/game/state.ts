@@ -47,6 +47,12 @@ export interface State<
   readonly document: D & { readonly rules: Part };
   readonly rules: R;
   readonly input: I;
+  readonly priors?: Priors;
+}
+
+/** What the coder was trained to expect of a game's views, by kind of view (public, own, operator); made by `npm run train`. */
+export interface Priors {
+  readonly [kind: string]: string;
 }
 
 export type InputOf<S extends State> = { -readonly [K in keyof S['input']]: number };
@@ -82,7 +88,7 @@ export function defineState<
   const D extends Parts,
   const R extends RuleShapes,
   const I extends Fields,
->(spec: { tables: T; document: D; rules: R; input: I }): State<T, D, R, I> {
+>(spec: { tables: T; document: D; rules: R; input: I; priors?: Priors }): State<T, D, R, I> {
   return { ...spec, document: { ...spec.document, rules: part(group(spec.rules)) } };
 }
 

@@ -1,6 +1,6 @@
-import type { View, ViewColumn } from '../world/view.js';
+import type { View, ViewColumn, ViewTable } from '../world/view.js';
 import { widthOf } from './bits.js';
-import { ORDER_BITS, unzigzag, zigzag } from './golomb.js';
+import { SIZE_CONTEXTS } from './numbers.js';
 
 /** Whole numbers from `min` to `max`, of which there are `size`, taken as a ring: after the last comes the first. */
 export interface Ring {
@@ -9,66 +9,202 @@ export interface Ring {
   readonly size: number;
 }
 
-/** How the values of one column of a view are written; follows from the field alone. */
+/**
+ * How a column is written. signal: one of few values, which tell what the row is up to. quantity: a number that goes on as it went,
+ * so that what it did last says how far off it will be. calm: a number that seldom changes. tick: by its distance from now.
+ * ref: as one of the rows that are there.
+ */
+export type ColumnKind = 'signal' | 'quantity' | 'calm' | 'tick' | 'ref';
+
+/** How the values of one column of a view are written; follows from the field alone. Contexts count from the view's first. */
 export interface ColumnCode extends Ring {
-  /** number: by its step from what was expected. tick: by its distance from now. ref: as one of the rows that are there. */
-  readonly kind: 'number' | 'tick' | 'ref';
-  /** Bits that hold any of them. */
+  readonly kind: ColumnKind;
+  /** Index among the view's columns of the table. */
+  readonly index: number;
+  /** Bits that hold any value. */
   readonly width: number;
-  /** Bits of the order that a list of this column's numbers starts with; few values need none. */
-  readonly orderBits: number;
   /** What a spawned row has unless its game says otherwise. */
   readonly initial: number;
   /** Index among the view's tables of the one that a ref points into, or -1 when the view does not show it. */
   readonly target: number;
+  /** First context of what changes, and of what a new row has. */
+  readonly change: number;
+  readonly birth: number;
+  /** In a new row: where the row that the table's parent column names has the same, or undefined. */
+  readonly parent: ParentCode | undefined;
+}
+
+/** Another table's column with the same name: value = its wire value * scale. */
+export interface ParentCode {
+  readonly column: number;
+  readonly scale: number;
 }
 
 /** How the rows of one table of a view are written. */
 export interface TableCode {
   readonly capacity: number;
-  readonly columns: readonly ColumnCode[];
+  /** Those of the same kind of writing, in the order in which they are written. */
+  readonly calm: readonly ColumnCode[];
+  readonly quantities: readonly ColumnCode[];
+  readonly births: readonly ColumnCode[];
+  /** Indexes of the columns that tell whether a row rested: all that no velocity moves. */
+  readonly habitual: readonly number[];
+  readonly width: number;
+  /** The signals whose values together are a row's mood, and how many moods there are. */
+  readonly signals: readonly ColumnCode[];
+  readonly moods: number;
+  /** The ref column that names a new row's parent, or undefined. */
+  readonly parent: ColumnCode | undefined;
+  /** Index among columns of the first tick, from which a row's age is known; or -1. */
+  readonly born: number;
+  readonly first: number;
 }
 
-const codes = new WeakMap<View, readonly TableCode[]>();
+export interface ViewCode {
+  readonly tables: readonly TableCode[];
+  /** Contexts in all. The first ones are of whether each table differs. */
+  readonly contexts: number;
+  /** First context of whether each part differs. */
+  readonly parts: number;
+}
+
+/** Numbers of at most so many values are signals. */
+const SIGNAL_SIZE_MAX = 8;
+const MOODS_MAX = 24;
+/** How sure a row, or a column, is to change: it did last time, did not, or nothing is known. */
+export const HABITS = 3;
+export const CROWDS = 3;
+/** Sizes of the last change: none, and by powers of two. */
+export const PACES = 8;
+export const AGES = 16;
+export const STEEP = 8;
+
+/** Contexts of a table, from its first. */
+export const ROW = {
+  gone: 0,
+  changed: 2 * AGES,
+  calm: 2 * AGES + HABITS,
+  count: 2 * AGES + 2 * HABITS,
+  slot: 2 * AGES + 2 * HABITS + SIZE_CONTEXTS,
+  generation: 2 * AGES + 2 * HABITS + 2 * SIZE_CONTEXTS,
+  width: 2 * AGES + 2 * HABITS + 3 * SIZE_CONTEXTS + 2,
+} as const;
+
+const codes = new WeakMap<View['tables'], ViewCode>();
 
 /** The codes of a view's tables; the same object every time. */
-export function codesOf(view: View): readonly TableCode[] {
-  const known = codes.get(view);
+export function codesOf(view: View): ViewCode {
+  const known = codes.get(view.tables);
   if (known) return known;
-  const made = view.tables.map(({ table, columns }) => ({
-    capacity: table.capacity,
-    columns: columns.map((column) => codeOf(view, column)),
-  }));
-  codes.set(view, made);
+  let contexts = view.tables.length;
+  const take = (count: number) => {
+    const first = contexts;
+    contexts += count;
+    return first;
+  };
+  const tables = view.tables.map((table) => tableCode(view, table, take));
+  // Last, so that a view without its document is written by the same priors.
+  const parts = take(view.parts.length);
+  const made = { tables, contexts, parts };
+  codes.set(view.tables, made);
   return made;
 }
 
-function codeOf(view: View, { column, wireMin, wireMax }: ViewColumn): ColumnCode {
-  const { field } = column;
-  const size = wireMax - wireMin + 1;
+function tableCode(view: View, table: ViewTable, take: (count: number) => number): TableCode {
+  const first = take(ROW.width);
+  const kinds = table.columns.map((column) => kindOf(column));
+  const bySize = (a: number, b: number) => sizeOf(table, a) - sizeOf(table, b) || a - b;
+  const indexes = table.columns.map((_, index) => index);
+  const signals: number[] = [];
+  let moods = 1;
+  for (const index of indexes.filter((i) => kinds[i] === 'signal').sort(bySize)) {
+    if (moods * sizeOf(table, index) > MOODS_MAX) break;
+    moods *= sizeOf(table, index);
+    signals.push(index);
+  }
+  const parentIndex = kinds.findIndex(
+    (kind, i) => kind === 'ref' && targetOf(view, table.columns[i] as ViewColumn) >= 0,
+  );
+  const parentTable = view.tables[parentIndex < 0 ? -1 : targetOf(view, table.columns[parentIndex] as ViewColumn)];
+  const made = table.columns.map((column, index) => {
+    const kind = kinds[index] as ColumnKind;
+    return {
+      ...ringOf(column),
+      kind,
+      index,
+      width: widthOf(ringOf(column).size - 1),
+      initial: Math.min(Math.max(0, column.wireMin), column.wireMax),
+      target: targetOf(view, column),
+      change: take(kind === 'quantity' ? quantityContexts(moods) : HABITS * CROWDS + 2 + SIZE_CONTEXTS),
+      birth: take(2 * (2 + SIZE_CONTEXTS)),
+      parent: kind === 'quantity' || kind === 'calm' ? parentOf(parentTable, column) : undefined,
+    };
+  });
+  const pick = (wanted: readonly number[]) => wanted.map((index) => made[index] as ColumnCode);
+  const refs = indexes.filter((i) => kinds[i] === 'ref');
+  const others = indexes.filter((i) => kinds[i] !== 'ref');
   return {
-    kind: field.kind === 'tick' || field.kind === 'ref' ? field.kind : 'number',
-    min: wireMin,
-    max: wireMax,
-    size,
-    width: widthOf(size - 1),
-    orderBits: size > FEW ? ORDER_BITS : 0,
-    initial: Math.min(Math.max(0, wireMin), wireMax),
-    target: field.kind === 'ref' ? view.tables.findIndex(({ table }) => table.name === field.table) : -1,
+    capacity: table.table.capacity,
+    width: table.columns.length,
+    calm: pick([
+      ...indexes.filter((i) => kinds[i] === 'signal').sort(bySize),
+      ...indexes.filter((i) => !isFirst(kinds[i])),
+    ]),
+    quantities: pick(indexes.filter((i) => kinds[i] === 'quantity').sort(bySize)),
+    births: pick([...refs, ...others]),
+    habitual: indexes.filter((i) => (table.columns[i]?.velocity ?? -1) < 0),
+    signals: pick(signals),
+    moods,
+    parent: made[parentIndex],
+    born: kinds.indexOf('tick'),
+    first,
   };
 }
 
-const FEW = 4;
+function isFirst(kind: ColumnKind | undefined): boolean {
+  return kind === 'signal' || kind === 'quantity';
+}
 
-/** The step from one value to another, the shorter way round, as an unsigned number below `size`. */
+/** Contexts of a quantity: zero or not by pace and mood, sign by last sign and mood, size by pace and mood. */
+export function quantityContexts(moods: number): number {
+  return PACES * moods + HABITS * moods + PACES * moods * STEEP + PACES * SIZE_CONTEXTS;
+}
+
+function kindOf(column: ViewColumn): ColumnKind {
+  const { kind, predict } = column.column.field;
+  if (kind === 'tick' || kind === 'ref') return kind;
+  if (ringOf(column).size <= SIGNAL_SIZE_MAX) return 'signal';
+  return predict === 'linear' || kind === 'angle' || kind === 'fixed' ? 'quantity' : 'calm';
+}
+
+function ringOf({ wireMin, wireMax }: ViewColumn): Ring {
+  return { min: wireMin, max: wireMax, size: wireMax - wireMin + 1 };
+}
+
+function sizeOf(table: ViewTable, index: number): number {
+  return ringOf(table.columns[index] as ViewColumn).size;
+}
+
+function targetOf(view: View, { column }: ViewColumn): number {
+  return column.field.kind === 'ref' ? view.tables.findIndex(({ table }) => table.name === column.field.table) : -1;
+}
+
+function parentOf(table: ViewTable | undefined, { column, shift }: ViewColumn): ParentCode | undefined {
+  const index = table?.columns.findIndex((one) => one.column.name === column.name) ?? -1;
+  const same = table?.columns[index];
+  if (!same || same.column.field.kind !== column.field.kind) return undefined;
+  return { column: index, scale: (same.column.field.step * (1 << same.shift)) / (column.field.step * (1 << shift)) };
+}
+
+/** The step from one value to another, the shorter way round: from -floor(size / 2) to below size - floor(size / 2). */
 export function stepBetween({ size }: Ring, from: number, to: number): number {
   const half = Math.floor(size / 2);
   const step = to - from;
-  return zigzag(step > size - 1 - half ? step - size : step < -half ? step + size : step);
+  return step > size - 1 - half ? step - size : step < -half ? step + size : step;
 }
 
 /** Where a step from stepBetween leads. */
 export function stepFrom({ min, max, size }: Ring, from: number, step: number): number {
-  const to = from + unzigzag(step);
+  const to = from + step;
   return to > max ? to - size : to < min ? to + size : to;
 }

@@ -3,16 +3,17 @@ import { applyRows, type Delta, diff, isEmpty, type TableDelta } from '../world/
 import { extrapolate } from '../world/extrapolate.js';
 import { applyTree } from '../world/tree.js';
 import { emptyState, type RowSet, type View, type ViewState } from '../world/view.js';
-import { BitReader, BitWriter } from './bits.js';
 import { type ByteReader, ByteWriter } from './bytes.js';
 import { codesOf } from './codes.js';
-import { readRows, writeRows } from './rows.js';
+import { modelOf } from './priors.js';
+import { type BitCoder, RangeDecoder, RangeEncoder } from './range-coder.js';
+import { codeRows } from './rows.js';
 import { readTree, writeTree } from './tree-codec.js';
 
 /**
  * The chunk that tells a receiver of `base` (and before it `previous`) what is `now`, or undefined when that is just what it
- * expects. Without a base it is a keyframe chunk. It holds what differs from the expected state: one bit for each table and
- * part that differs, the tables, zero bits up to the next byte, the parts.
+ * expects. Without a base it is a keyframe chunk. It holds what differs from the expected state: by the range coder which tables
+ * and parts differ, and the tables; then the parts.
  */
 export function encodeState(
   view: View,
@@ -25,7 +26,9 @@ export function encodeState(
   if (isEmpty(delta)) return undefined;
   const bytes = scratch;
   bytes.clear();
-  writeTables(bytes, view, expected, now, delta);
+  const coder = new RangeEncoder(bytes, modelOf(view));
+  codeTables(coder, view, { expected, base: base ?? expected, previous }, { delta, now });
+  coder.finish();
   for (const [index, changes] of delta.parts.entries()) {
     if (changes.length > 0) writeTree(bytes, changes, now.parts[index] as Value);
   }
@@ -44,11 +47,9 @@ export function decodeState(
   bytes: ByteReader,
 ): ViewState {
   const expected = expectedState(view, base, previous, tick);
-  const bits = new BitReader(bytes);
-  const isTableChanged = view.tables.map(() => bits.bit());
-  const isPartChanged = view.parts.map(() => bits.bit());
-  const tables = readTables(bits, view, expected, isTableChanged);
-  bits.align();
+  const coder = new RangeDecoder(bytes, modelOf(view));
+  const { tables, isPartChanged } = codeTables(coder, view, { expected, base: base ?? expected, previous }, undefined);
+  coder.finish();
   const parts = expected.parts.map((part, index) =>
     isPartChanged[index] ? applyTree(part, readTree(bytes, part)) : part,
   );
@@ -65,33 +66,34 @@ export function expectedState(
   return base ? extrapolate(view, base, previous, tick - base.tick) : { ...emptyState(view), tick };
 }
 
-function writeTables(bytes: ByteWriter, view: View, expected: ViewState, now: ViewState, delta: Delta): void {
-  const bits = new BitWriter(bytes);
-  const isChanged = delta.tables.map(({ gone, came, changed }) => gone.length + came.length + changed.length > 0);
-  for (const bit of isChanged) bits.bit(bit);
-  for (const changes of delta.parts) bits.bit(changes.length > 0);
-  const tables = [...expected.tables];
-  const context = { tick: now.tick, tables };
-  for (const [index, code] of codesOf(view).entries()) {
-    const rows = delta.tables[index] as TableDelta;
-    if (isChanged[index]) writeRows(bits, code, context, expected.tables[index] as RowSet, rows);
-    tables[index] = now.tables[index] as RowSet;
-  }
-  bits.align();
-}
-
-function readTables(
-  bits: BitReader,
+/** The tables of a state, and whether each part differs, by the range coder; returns that, and the tables as they are now. */
+function codeTables(
+  coder: BitCoder,
   view: View,
-  expected: ViewState,
-  isChanged: readonly boolean[],
-): readonly RowSet[] {
+  known: { readonly expected: ViewState; readonly base: ViewState; readonly previous: ViewState | undefined },
+  written: { readonly delta: Delta; readonly now: ViewState } | undefined,
+): { readonly tables: readonly RowSet[]; readonly isPartChanged: readonly boolean[] } {
+  const { expected, base, previous } = known;
+  const code = codesOf(view);
+  const delta = written?.delta;
+  const differs = view.tables.map((_, index) =>
+    coder.bit(index, delta && isChanged(delta.tables[index] as TableDelta) ? 1 : 0),
+  );
+  const parts = view.parts.map((_, index) =>
+    coder.bit(code.parts + index, (delta?.parts[index]?.length ?? 0) > 0 ? 1 : 0),
+  );
   const tables = [...expected.tables];
   const context = { tick: expected.tick, tables };
-  for (const [index, code] of codesOf(view).entries()) {
-    if (!isChanged[index]) continue;
-    const rows = tables[index] as RowSet;
-    tables[index] = applyRows(rows, readRows(bits, code, context, rows), code.columns.length);
+  for (const [index, table] of code.tables.entries()) {
+    if (differs[index] === 0) continue;
+    const rows = expected.tables[index] as RowSet;
+    const of = { expected: rows, base: base.tables[index] as RowSet, previous: previous?.tables[index] };
+    const rowsNow = codeRows(coder, table, context, of, delta?.tables[index]);
+    tables[index] = written?.now.tables[index] ?? applyRows(rows, rowsNow, table.width);
   }
-  return tables;
+  return { tables, isPartChanged: parts.map((part) => part === 1) };
+}
+
+function isChanged({ gone, came, changed }: TableDelta): boolean {
+  return gone.length + came.length + changed.length > 0;
 }

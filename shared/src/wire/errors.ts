@@ -25,7 +25,10 @@ export class ProtocolError extends Error {
 /** Why a socket was closed: the WebSocket close code, the name in the close reason, and what a person reads. */
 export const CLOSE = {
   stopped: { code: 4000, text: 'The host stopped the game.' },
-  protocol: { code: 4001, text: 'This page sent something the host does not understand, so it starts anew. If that goes on, reload it.' },
+  protocol: {
+    code: 4001,
+    text: 'This page sent something the host does not understand, so it starts anew. If that goes on, reload it.',
+  },
   version: { code: 4002, text: 'This page is older or newer than the host. Reload it.' },
   helloTimeout: { code: 4003, text: 'The page said nothing for too long after connecting.' },
   unauthorised: { code: 4004, text: 'This link is not valid (any more). Ask the host for a new one.' },
@@ -35,7 +38,10 @@ export const CLOSE = {
   moved: { code: 4008, text: 'You went on playing in another tab.' },
   kicked: { code: 4009, text: 'You were removed from the room by its host.' },
   noPong: { code: 4010, text: 'The connection was silent for too long.' },
-  diverged: { code: 4011, text: 'This page kept disagreeing with the host about the game, so it starts anew. If that goes on, reload it.' },
+  diverged: {
+    code: 4011,
+    text: 'This page kept disagreeing with the host about the game, so it starts anew. If that goes on, reload it.',
+  },
   roomFailed: { code: 4012, text: 'The room broke and starts anew.' },
   roomClosed: { code: 4013, text: 'The host closed the room.' },
   tooMany: { code: 4014, text: 'The host has no place for more connections.' },

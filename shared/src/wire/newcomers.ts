@@ -1,54 +1,102 @@
 import { GENERATION_MAX } from '../world/table.js';
 import type { RowSet } from '../world/view.js';
-import { readArrivals, writeArrivals } from './arrivals.js';
-import type { BitReader, BitWriter } from './bits.js';
-import { type ColumnCode, type Ring, stepBetween, stepFrom } from './codes.js';
-import { readGolomb, writeGolomb } from './golomb.js';
-import { type Choosing, readPositions, writePositions } from './positions.js';
-import type { Context } from './values.js';
+import { type ColumnCode, ROW, stepBetween, stepFrom, type TableCode } from './codes.js';
+import { codeOwnSize, SIZE_CONTEXTS } from './numbers.js';
+import type { BitCoder } from './range-coder.js';
+import { type Context, codeOther, codeStep, indexOfRow } from './values.js';
 
-/** What is expected of a table, and which rows of it (by index) stay. */
-export interface Stock {
-  readonly capacity: number;
-  readonly expected: RowSet;
-  readonly staying: readonly number[];
-}
+const GENERATIONS = { min: 1, max: GENERATION_MAX, size: GENERATION_MAX };
 
-/** Writes new rows, given as a delta has them (slot, generation, values …): slots, generations, then column by column. */
-export function writeCame(
-  bits: BitWriter,
-  codes: readonly ColumnCode[],
+/**
+ * The new rows of a table as a delta has them: slot, generation, values …; after those slots have gone.
+ * @throws ProtocolError 'out-of-range' for a slot that is taken or beyond the capacity
+ */
+export function codeCame(
+  coder: BitCoder,
+  code: TableCode,
   context: Context,
-  stock: Stock,
-  came: readonly number[],
-): void {
-  const stride = codes.length + 2;
-  const pick = (offset: number) => came.filter((_, i) => i % stride === offset);
-  const slots = pick(0);
-  writePositions(bits, toFree(stock, slots), amongFree(stock));
-  if (slots.length === 0) return;
-  let last = newestGeneration(stock.expected);
-  for (const [i, generation] of pick(1).entries()) {
-    writeGolomb(bits, stepBetween(GENERATIONS, likelyGeneration(stock, slots[i] as number, last), generation), 0);
-    last = generation;
+  expected: RowSet,
+  gone: readonly number[],
+  wanted: readonly number[],
+): number[] {
+  const stride = code.width + 2;
+  const free = code.capacity - expected.count + gone.length;
+  const count = codeOwnSize(coder, code.first + ROW.count, wanted.length / stride, free);
+  const came: number[] = [];
+  const slots = new FreeSlots(expected, gone);
+  let generation = newestGeneration(expected);
+  let next = 0;
+  for (let row = 0; row < count; row++) {
+    const at = row * stride;
+    const gap = codeOwnSize(
+      coder,
+      code.first + ROW.slot,
+      slots.rank(wanted[at] ?? 0) - next,
+      free - next - (count - row),
+    );
+    const slot = slots.at(next + gap);
+    next += gap + 1;
+    generation = codeGeneration(coder, code, slots.likelyGeneration(slot, generation), wanted[at + 1] ?? 1);
+    came.push(slot, generation);
+    codeValues(coder, code, context, came, wanted, at + 2);
   }
-  for (const [index, code] of codes.entries()) writeArrivals(bits, code, context, pick(index + 2));
+  return came;
 }
 
-/** New rows as a delta has them. @throws ProtocolError 'out-of-range' for a slot that is taken or beyond the capacity */
-export function readCame(bits: BitReader, codes: readonly ColumnCode[], context: Context, stock: Stock): number[] {
-  const slots = toSlots(stock, readPositions(bits, amongFree(stock)));
-  if (slots.length === 0) return [];
-  let last = newestGeneration(stock.expected);
-  const generations = slots.map((slot) => {
-    last = stepFrom(GENERATIONS, likelyGeneration(stock, slot, last), readGolomb(bits, 0, GENERATIONS.size - 1));
-    return last;
-  });
-  const columns = codes.map((code) => readArrivals(bits, code, context, slots.length));
-  return slots.flatMap((slot, i) => [slot, generations[i] as number, ...columns.map((values) => values[i] as number)]);
+/** The values of one new row, put behind what `came` has: refs first, since they may tell who it comes from. */
+function codeValues(
+  coder: BitCoder,
+  code: TableCode,
+  context: Context,
+  came: number[],
+  wanted: readonly number[],
+  at: number,
+): void {
+  const start = came.length;
+  for (let c = 0; c < code.width; c++) came.push(0);
+  const kin = code.parent && context.tables[code.parent.target];
+  let parent = -1;
+  for (const column of code.births) {
+    const { index, birth, kind } = column;
+    if (kind !== 'ref' && kin && parent < 0)
+      parent = indexOfRow(kin, came[start + (code.parent?.index ?? 0)] as number);
+    const hasKin = column.parent !== undefined && parent >= 0;
+    const likely = hasKin && kin ? inherited(column, kin, parent) : column.initial;
+    const first = birth + (hasKin ? 2 + SIZE_CONTEXTS : 0);
+    came[start + index] = codeBorn(coder, column, context, first, likely, wanted[at + index] ?? likely);
+  }
 }
 
-const GENERATIONS: Ring = { min: 1, max: GENERATION_MAX, size: GENERATION_MAX };
+function codeBorn(
+  coder: BitCoder,
+  column: ColumnCode,
+  context: Context,
+  first: number,
+  likely: number,
+  value: number,
+): number {
+  if (column.kind === 'ref' || column.kind === 'tick') return codeOther(coder, column, context, first, likely, value);
+  if (coder.bit(first, value !== likely ? 1 : 0) === 0) return likely;
+  return codeStep(coder, column, first + 1, first + 2, likely, value);
+}
+
+/** What the parent has in the column of the same name, on this column's grid. */
+function inherited({ parent, min, max }: ColumnCode, kin: RowSet, row: number): number {
+  if (!parent) return min;
+  const value = Math.floor((kin.cells[parent.column * kin.count + row] as number) * parent.scale + 0.5);
+  return Math.min(max, Math.max(min, value));
+}
+
+function codeGeneration(coder: BitCoder, code: TableCode, likely: number, generation: number): number {
+  const first = code.first + ROW.generation;
+  const step = stepBetween(GENERATIONS, likely, generation);
+  if (coder.bit(first, step !== 0 ? 1 : 0) === 0) return likely;
+  const negative = coder.bit(first + 1, step < 0 ? 1 : 0);
+  const half = Math.floor(GENERATION_MAX / 2);
+  const far = negative === 1 ? half : GENERATION_MAX - 1 - half;
+  const size = codeOwnSize(coder, first + 2, Math.abs(step) - 1, far - 1) + 1;
+  return stepFrom(GENERATIONS, likely, negative === 1 ? -size : size);
+}
 
 /** Slots are reused first in, first out, so that all of a table's generations are much alike. */
 function newestGeneration({ count, generations }: RowSet): number {
@@ -57,31 +105,49 @@ function newestGeneration({ count, generations }: RowSet): number {
   return newest;
 }
 
-/** The next generation of a slot that is freed by the same delta, else that of the new row before. */
-function likelyGeneration({ expected }: Stock, slot: number, last: number): number {
-  const index = expected.slots.subarray(0, expected.count).indexOf(slot);
-  return index < 0 ? last : ((expected.generations[index] as number) % GENERATION_MAX) + 1;
-}
+/** The slots that are free when some rows have gone, numbered from 0; asked for in ascending order. */
+class FreeSlots {
+  private passed = 0;
+  private taken = 0;
+  private nextGone = 0;
 
-/** New rows take free slots, more likely below the highest known one than beyond. */
-function amongFree({ capacity, expected, staying }: Stock): Choosing {
-  const high = expected.count > 0 ? (expected.slots[expected.count - 1] as number) + 1 : 0;
-  return { universe: capacity - staying.length, likely: high - staying.length, least: 0 };
-}
+  constructor(
+    private readonly expected: RowSet,
+    private readonly gone: readonly number[],
+  ) {}
 
-/** Slots as positions among the free ones. */
-function toFree({ expected, staying }: Stock, slots: readonly number[]): number[] {
-  let taken = 0;
-  return slots.map((slot) => {
-    while (taken < staying.length && (expected.slots[staying[taken] as number] as number) < slot) taken++;
+  /** Which free slot this one is. */
+  rank(slot: number): number {
+    // Counted anew: it is asked for before `at` moves on.
+    let taken = this.taken;
+    let passed = this.passed;
+    let nextGone = this.nextGone;
+    const { expected, gone } = this;
+    while (passed < expected.count && (expected.slots[passed] as number) < slot) {
+      if (gone[nextGone] === expected.slots[passed]) nextGone++;
+      else taken++;
+      passed++;
+    }
     return slot - taken;
-  });
-}
+  }
 
-function toSlots({ expected, staying }: Stock, positions: readonly number[]): number[] {
-  let taken = 0;
-  return positions.map((position) => {
-    while (taken < staying.length && (expected.slots[staying[taken] as number] as number) <= position + taken) taken++;
-    return position + taken;
-  });
+  /** The free slot of a number. */
+  at(rank: number): number {
+    const { expected, gone } = this;
+    while (this.passed < expected.count && (expected.slots[this.passed] as number) <= rank + this.taken) {
+      if (gone[this.nextGone] === expected.slots[this.passed]) {
+        if ((expected.slots[this.passed] as number) === rank + this.taken) break;
+        this.nextGone++;
+      } else this.taken++;
+      this.passed++;
+    }
+    return rank + this.taken;
+  }
+
+  /** The next generation of a slot whose row has just gone, else that of the new row before. */
+  likelyGeneration(slot: number, last: number): number {
+    const { expected } = this;
+    const index = expected.slots.indexOf(slot);
+    return index < 0 ? last : ((expected.generations[index] as number) % GENERATION_MAX) + 1;
+  }
 }

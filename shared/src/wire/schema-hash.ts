@@ -5,11 +5,11 @@ import { type Column, schemaOf } from '../world/schema.js';
 import { SUBPROTOCOL } from './messages.js';
 
 /** Goes up whenever the same bytes come to mean something else, so that an old page is told to reload. */
-const WIRE_VERSION = 1;
+const WIRE_VERSION = 2;
 
 /** 32 bits over the wire's rules and a game's field tables: both ends of a session must have the same. */
 export function schemaHash(game: Game): number {
-  const { tables, parts, input } = schemaOf(game.state);
+  const { tables, parts, input, priors } = schemaOf(game.state);
   const hasher = new Hasher().text(SUBPROTOCOL).word(WIRE_VERSION).text(game.id).value(game.tickRate);
   hasher.word(tables.length);
   for (const { name, capacity, columns, owner, jump } of tables) {
@@ -22,6 +22,7 @@ export function schemaHash(game: Game): number {
     hashShape(hasher, part.shape);
   }
   hashColumns(hasher, input);
+  for (const kind of Object.keys(priors).sort()) hasher.text(kind).text(priors[kind] as string);
   return hasher.finish();
 }
 

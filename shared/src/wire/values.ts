@@ -1,9 +1,10 @@
 import { generationOf, rowId, slotOf } from '../world/table.js';
 import type { RowSet } from '../world/view.js';
-import { type BitReader, type BitWriter, widthOf } from './bits.js';
-import type { ColumnCode } from './codes.js';
+import { widthOf } from './bits.js';
+import { type ColumnCode, stepBetween, stepFrom } from './codes.js';
 import { ProtocolError } from './errors.js';
-import { cheapestOrder, readGolomb, unzigzag, writeGolomb, zigzag } from './golomb.js';
+import { codeOwnSize } from './numbers.js';
+import type { BitCoder } from './range-coder.js';
 
 /** What both ends know besides a value itself. */
 export interface Context {
@@ -13,68 +14,74 @@ export interface Context {
   readonly tables: RowSet[];
 }
 
-/** Unsigned numbers, after the order in which they are written. */
-export function writeList(bits: BitWriter, { orderBits }: ColumnCode, values: readonly number[], order: number): void {
-  bits.bits(order, orderBits);
-  for (const value of values) writeGolomb(bits, value, order);
+/** A value that differs from `expected`, of a column that is no quantity. `first`: two contexts, then those of a size. */
+export function codeOther(
+  coder: BitCoder,
+  code: ColumnCode,
+  context: Context,
+  first: number,
+  expected: number,
+  value: number,
+): number {
+  if (code.kind === 'ref') return codeRef(coder, code, context, first, value);
+  if (code.kind === 'tick') return codeTick(coder, code, context, first, value);
+  return codeStep(coder, code, first, first + 2, expected, value);
 }
 
-/** @throws ProtocolError 'out-of-range' for a number beyond `max` */
-export function readList(bits: BitReader, { orderBits }: ColumnCode, count: number, max: number): number[] {
-  const order = bits.bits(orderBits);
-  const values: number[] = [];
-  for (let i = 0; i < count; i++) values.push(readGolomb(bits, order, max));
-  return values;
+/** A value that differs from `expected`, as the step to it: one context for its sign, then those of its size. */
+export function codeStep(
+  coder: BitCoder,
+  code: ColumnCode,
+  sign: number,
+  size: number,
+  expected: number,
+  value: number,
+): number {
+  const step = stepBetween(code, expected, value);
+  const negative = codeSign(coder, code, sign, step);
+  const magnitude = codeOwnSize(coder, size, Math.abs(step) - 1, farthest(code, negative) - 1) + 1;
+  return stepFrom(code, expected, negative === 1 ? -magnitude : magnitude);
 }
 
-/** Values of a tick or ref column by themselves. */
-export function writeOwn(bits: BitWriter, code: ColumnCode, context: Context, values: readonly number[]): void {
-  if (code.kind === 'ref') {
-    for (const id of values) writeRef(bits, code, context, id);
-    return;
-  }
-  const coded = values.map((value) => fromTick(value, context));
-  writeList(bits, code, coded, cheapestOrder(coded, 0, code.orderBits).order);
+/** Whether a step goes down; a ring of two has only one way. */
+export function codeSign(coder: BitCoder, code: ColumnCode, context: number, step: number): number {
+  return code.size <= 2 ? 1 : coder.bit(context, step < 0 ? 1 : 0);
 }
 
-export function readOwn(bits: BitReader, code: ColumnCode, context: Context, count: number): number[] {
-  if (code.kind === 'ref') return Array.from({ length: count }, () => readRef(bits, code, context));
-  return readList(bits, code, count, 0xffffffff).map((coded) => toTick(coded, context, code));
+/** How far a step up, or down, can be. */
+export function farthest({ size }: ColumnCode, negative: number): number {
+  const half = Math.floor(size / 2);
+  return negative === 1 ? half : size - 1 - half;
 }
 
-/** A moment as an unsigned number, short when near to now; 0, which means never, is the shortest. */
-function fromTick(value: number, { tick }: Context): number {
-  return value === 0 ? 0 : zigzag(value - tick) + 1;
-}
-
-function toTick(coded: number, { tick }: Context, { max }: ColumnCode): number {
-  const value = coded === 0 ? 0 : tick + unzigzag(coded - 1);
-  if (value < 0 || value > max) throw new ProtocolError('out-of-range', `tick ${value}`);
-  return value;
+/** A moment: never, or by its distance from now. */
+function codeTick(coder: BitCoder, { max }: ColumnCode, { tick }: Context, first: number, value: number): number {
+  if (coder.bit(first, value === 0 ? 1 : 0) === 1) return 0;
+  const past = coder.bit(first + 1, value < tick ? 1 : 0);
+  const distance = codeOwnSize(coder, first + 2, past === 1 ? tick - value - 1 : value - tick, max);
+  const moment = past === 1 ? tick - distance - 1 : tick + distance;
+  if (moment < 0 || moment > max) throw new ProtocolError('out-of-range', `tick ${moment}`);
+  return moment;
 }
 
 /** A row id: none, else the index of that row if it is there, else the id itself. */
-function writeRef(bits: BitWriter, { target, width }: ColumnCode, { tables }: Context, id: number): void {
-  bits.bit(id !== 0);
-  if (id === 0) return;
-  const rows = tables[target];
-  const index = rows ? indexOf(rows, id) : -1;
-  if (rows) bits.bit(index >= 0);
-  if (rows && index >= 0) bits.bits(index, widthOf(rows.count - 1));
-  else bits.bits(id, width);
+function codeRef(coder: BitCoder, code: ColumnCode, { tables }: Context, first: number, value: number): number {
+  if (coder.bit(first, value === 0 ? 1 : 0) === 1) return 0;
+  const rows = tables[code.target];
+  const index = rows ? indexOfRow(rows, value) : -1;
+  if (!rows || coder.bit(first + 1, index < 0 ? 1 : 0) === 1) return upTo(coder.raw(value, code.width), code.max);
+  if (rows.count === 0) throw new ProtocolError('out-of-range', 'a row of an empty table');
+  const at = upTo(coder.raw(index, widthOf(rows.count - 1)), rows.count - 1);
+  return rowId(rows.slots[at] as number, rows.generations[at] as number);
 }
 
-function readRef(bits: BitReader, { target, width, max }: ColumnCode, { tables }: Context): number {
-  if (!bits.bit()) return 0;
-  const rows = tables[target];
-  if (!rows || !bits.bit()) return bits.upTo(max, width);
-  if (rows.count === 0) throw new ProtocolError('out-of-range', 'a row of an empty table');
-  const index = bits.upTo(rows.count - 1, widthOf(rows.count - 1));
-  return rowId(rows.slots[index] as number, rows.generations[index] as number);
+function upTo(value: number, max: number): number {
+  if (value > max) throw new ProtocolError('out-of-range', `${value}, at most ${max}`);
+  return value;
 }
 
 /** Index of the row with this id, or -1. */
-function indexOf({ count, slots, generations }: RowSet, id: number): number {
+export function indexOfRow({ count, slots, generations }: RowSet, id: number): number {
   const slot = slotOf(id);
   let low = 0;
   let high = count;

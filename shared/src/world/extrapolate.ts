@@ -40,8 +40,8 @@ function extrapolateRows(
   return { ...base, cells };
 }
 
-/** For each row of `base` its index in `previous`, or -1 when it is new or has jumped. */
-function matchRows(jump: number, base: RowSet, previous: RowSet): Int32Array {
+/** For each row of `base` its index in `previous`, or -1 when it is new or (by column `jump`, unless -1) has jumped. */
+export function matchRows(jump: number, base: RowSet, previous: RowSet): Int32Array {
   const before = new Int32Array(base.count).fill(-1);
   let j = 0;
   for (let i = 0; i < base.count; i++) {

@@ -35,6 +35,8 @@ export interface Schema {
   readonly tables: readonly TableLayout[];
   readonly parts: readonly PartLayout[];
   readonly input: readonly Column[];
+  /** By kind of view: what the coder was trained to expect. Empty for a game that was not trained. */
+  readonly priors: { readonly [kind: string]: string };
 }
 
 const schemas = new WeakMap<State, Schema>();
@@ -49,6 +51,7 @@ export function schemaOf(state: State): Schema {
       .sort()
       .map((name, index) => ({ name, index, part: state.document[name] as Part })),
     input: layoutColumns(state.input),
+    priors: state.priors ?? {},
   };
   schemas.set(state, schema);
   return schema;

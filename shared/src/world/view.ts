@@ -30,6 +30,8 @@ export interface View {
   readonly parts: readonly PartLayout[];
   /** Only rows of this player, or 0 for all rows. */
   readonly player: number;
+  /** What the coder was trained to expect of views of this kind, or undefined. */
+  readonly priors: string | undefined;
 }
 
 /** Some rows of one table by ascending slot. */
@@ -63,6 +65,11 @@ export function ownKey(player: number): string {
   return `own:${player}`;
 }
 
+/** All players' own views are of one kind. */
+export function kindOf(key: string): string {
+  return key.split(':')[0] as string;
+}
+
 /** Makes the view a key names. @throws RangeError for a key that names none. */
 export function createView(schema: Schema, key: string): View {
   if (key === PUBLIC) return view(schema, key, ['public'], 'coarse', 0);
@@ -73,13 +80,27 @@ export function createView(schema: Schema, key: string): View {
 }
 
 function view(schema: Schema, key: string, sights: readonly Sight[], grid: 'coarse' | 'exact', player: number): View {
-  const tables = schema.tables
-    .filter((table) => player === 0 || table.owner >= 0)
-    .map((table) => viewTable(table, sights, grid))
-    .filter(({ columns }) => columns.length > 0);
-  const parts = player > 0 ? [] : schema.parts.filter(({ part }) => sights.includes(part.see));
-  return { key, tables, parts, player };
+  const kind = kindOf(key);
+  let layouts = layoutsOf.get(schema);
+  if (!layouts) {
+    layouts = new Map();
+    layoutsOf.set(schema, layouts);
+  }
+  let layout = layouts.get(kind);
+  if (!layout) {
+    const tables = schema.tables
+      .filter((table) => player === 0 || table.owner >= 0)
+      .map((table) => viewTable(table, sights, grid))
+      .filter(({ columns }) => columns.length > 0);
+    const parts = player > 0 ? [] : schema.parts.filter(({ part }) => sights.includes(part.see));
+    layout = { tables, parts, priors: schema.priors[kind] };
+    layouts.set(kind, layout);
+  }
+  return { key, player, ...layout };
 }
+
+/** Views of one kind share what follows from their kind, and so does all that is worked out from it. */
+const layoutsOf = new WeakMap<Schema, Map<string, Pick<View, 'tables' | 'parts' | 'priors'>>>();
 
 function viewTable(table: TableLayout, sights: readonly Sight[], grid: 'coarse' | 'exact'): ViewTable {
   const seen = table.columns.filter(({ field }) => sights.includes(field.see));

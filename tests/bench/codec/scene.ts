@@ -1,11 +1,13 @@
 import { angle, fixed, int, uint } from '@tickdeck/shared/game/fields.js';
 import { defineState, table } from '@tickdeck/shared/game/state.js';
 import { Random } from '@tickdeck/shared/math/random.js';
+import { encodeState } from '@tickdeck/shared/wire/delta-codec.js';
+import { train } from '@tickdeck/shared/wire/priors.js';
 import { snapWorld } from '@tickdeck/shared/world/snap.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createView, project } from '@tickdeck/shared/world/view.js';
 import { World } from '@tickdeck/shared/world/world.js';
-import type { Recording } from './recording.js';
+import { type Recording, thin } from './recording.js';
 
 /**
  * The plain scene: seeded ships that turn, thrust, drift, bounce and shoot in a square world of 4000 units, positions on
@@ -67,10 +69,27 @@ interface Shot {
   owner: number;
 }
 
-/** Ten seconds of the scene at 60 Hz, after five to warm up. */
+const SEED = 7;
+const TRAINING_SEEDS = [1, 2, 3];
+
+/** Ten seconds of the scene at 60 Hz, after five to warm up; the coder was trained on others. */
 export function recordScene(): Recording {
-  const world = new World(state, 7);
-  const random = new Random(7);
+  const trained = TRAINING_SEEDS.map(record);
+  const trainee = train((trained[0] as Recording).view);
+  for (const recording of trained) {
+    for (const each of [1, 3]) {
+      const { view, states } = thin(recording, each);
+      for (const [at, now] of states.entries()) encodeState(view, states[at - 1], states[at - 2], now);
+    }
+  }
+  const { view, ...recording } = record(SEED);
+  // A view like those of the training, that is written by what they taught.
+  return { ...recording, view: { ...view, tables: [...view.tables], priors: trainee.pack() } };
+}
+
+function record(seed: number): Recording {
+  const world = new World(state, seed);
+  const random = new Random(seed);
   const ships = Array.from({ length: SHIPS }, () => launch(world, random));
   let shots: Shot[] = [];
   const view = { ...createView(world.schema, 'public'), parts: [] };

@@ -2,6 +2,7 @@ import { choice, flag, group, number, part, record, text } from '../../game/docu
 import { angle, bool, int } from '../../game/fields.js';
 import { type DocumentOf, defineState, type InputOf } from '../../game/state.js';
 import type { World } from '../../world/world.js';
+import { priors } from './priors.js';
 import { rules } from './rules.js';
 import { bots, events, pickups, rocks, ships, shots, TEAMS, WEAPONS, walls } from './tables.js';
 import { AIM_STEPS, FEED_MAX, STICK_MAX } from './tuning.js';
@@ -62,6 +63,7 @@ const feed = part(
 
 /** All that Skirmish keeps, sends and takes. */
 export const state = defineState({
+  priors,
   tables: { ships, shots, rocks, walls, pickups, events, bots },
   document: { match, players, feed },
   rules,
