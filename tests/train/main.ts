@@ -13,6 +13,7 @@ import {
   ownKey,
   PUBLIC,
   project,
+  type Span,
   type View,
   type ViewState,
 } from '@tickdeck/shared/world/view.js';
@@ -28,8 +29,10 @@ const BOUTS = [
   { seed: 13, players: 64 },
 ];
 /** Every beat, and as slower links get them. */
-const STRIDES = [1, 1, 2, 3];
+const STRIDES = [1, 2, 3, 6];
 const OWN_PLAYERS = [1, 2, 3, 4];
+/** Now and then somebody comes, and needs all there is, and then a state without the one before. */
+const KEYFRAME_EVERY = 200;
 
 for (const game of games.values()) {
   const kinds = {
@@ -37,7 +40,10 @@ for (const game of games.values()) {
     own: OWN_PLAYERS.map(ownKey),
     operator: [OPERATOR],
   };
-  const priors = Object.entries(kinds).map(([kind, keys]) => `  ${kind}:\n    '${trainKind(game, keys)}',`);
+  const priors = Object.entries(kinds).flatMap(([kind, keys]) => {
+    const { next, later } = trainKind(game, keys);
+    return [`  ${kind}:\n    '${next}',`, `  '${kind} later':\n    '${later}',`];
+  });
   const lines = [
     '// Made by `npm run train`.',
     "import type { Priors } from '../../game/state.js';",
@@ -52,21 +58,23 @@ for (const game of games.values()) {
 }
 
 /** The priors of all views of one kind. */
-function trainKind(game: Game, keys: readonly string[]): string {
+function trainKind(game: Game, keys: readonly string[]): { readonly [span in Span]: string } {
   const views = keys.map((key) => createView(schemaOf(game.state), key));
-  const trainee = train(views[0] as View);
+  const { next, later } = train(views[0] as View);
   for (const bout of BOUTS) {
     const snapshots = [...playBots({ game, ...bout, warmUpTicks: WARM_UP_TICKS, ticks: TICKS })];
     for (const view of views) for (const stride of STRIDES) encodeAll(view, snapshots, stride);
   }
-  return trainee.pack();
+  return { next: next.pack(), later: later.pack() };
 }
 
 function encodeAll(view: View, snapshots: readonly Snapshot[], stride: number): void {
   let [base, previous]: (ViewState | undefined)[] = [];
-  for (let at = 0; at < snapshots.length; at += stride) {
+  for (let at = 0, count = 0; at < snapshots.length; at += stride, count++) {
     const now = project(snapshots[at] as Snapshot, view);
     encodeState(view, base, previous, now);
+    if (count % KEYFRAME_EVERY === 0) encodeState(view, undefined, undefined, now);
+    if (count % KEYFRAME_EVERY === 1) encodeState(view, base, undefined, now);
     [base, previous] = [now, base];
   }
 }

@@ -1,5 +1,5 @@
 import { flag, group, part } from '@tickdeck/shared/game/document.js';
-import { bool, fixed, int, ref, tick, uint } from '@tickdeck/shared/game/fields.js';
+import { angle, bool, fixed, int, ref, tick, uint } from '@tickdeck/shared/game/fields.js';
 import { defineState, table } from '@tickdeck/shared/game/state.js';
 import { Random } from '@tickdeck/shared/math/random.js';
 import { ByteReader } from '@tickdeck/shared/wire/bytes.js';
@@ -170,6 +170,32 @@ describe('a chunk', () => {
     const faster = tape(at(0, 0, 1), at(20, 0, 2), at(38, 0, 3));
     expect(String(faster)).toBe(String(steady));
     expect(faster.contexts).not.toEqual(steady.contexts);
+  });
+
+  it('[D6] tells the heading of a row first, and with it the likely way of what follows', () => {
+    const field = { min: -100, max: 100, step: 1 };
+    const boats = defineState({
+      tables: { boats: table({ capacity: 4, fields: { x: fixed(field), aim: angle(256) } }) },
+      document: {},
+      rules: {},
+      input: {},
+    });
+    const sea = createView(schemaOf(boats), 'public');
+    const tape = (aim: number) => {
+      const [base, now] = [rowSet([[0, 1, 5, aim]], 2), rowSet([[0, 1, 6, aim + 1]], 2)];
+      const made = new Tape();
+      const [code] = codesOf(sea).tables as [TableCode];
+      const state = (tick: number, rows: RowSet): ViewState => ({ tick, tables: [rows], parts: [{}] });
+      const delta = diff(sea, state(1, base), state(2, now)).tables[0];
+      codeRows(made, code, { tick: 2, tables: [now] }, { expected: base, base, previous: undefined }, delta);
+      return made;
+    };
+    // Nothing calm; aim, up, by 1; x, up, by 1.
+    expect(String(tape(0))).toBe(spaceless(CHANGED, '0 1 0 0 1 0 0 ', NONE_NEW));
+    const changed = (a: Tape, b: Tape) => a.contexts.flatMap((context, at) => (context === b.contexts[at] ? [] : [at]));
+    expect(changed(tape(0), tape(1))).toEqual([]);
+    // Heading elsewhere, only the context of the sign of x is another.
+    expect(changed(tape(0), tape(128))).toEqual([7]);
   });
 
   it('[D7] expects of a new row what the row has that it comes from', () => {

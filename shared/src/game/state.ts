@@ -50,7 +50,10 @@ export interface State<
   readonly priors?: Priors;
 }
 
-/** What the coder was trained to expect of a game's views, by kind of view (public, own, operator); made by `npm run train`. */
+/**
+ * What the coder was trained to expect of a game's views, by kind of view (public, own, operator), and the same with ` later`;
+ * made by `npm run train`.
+ */
 export interface Priors {
   readonly [kind: string]: string;
 }

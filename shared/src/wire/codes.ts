@@ -53,6 +53,9 @@ export interface TableCode {
   /** The signals whose values together are a row's mood, and how many moods there are. */
   readonly signals: readonly ColumnCode[];
   readonly moods: number;
+  /** The angle that tells which way a row heads, written before the other quantities; or undefined. */
+  readonly heading: ColumnCode | undefined;
+  readonly headings: number;
   /** The ref column that names a new row's parent, or undefined. */
   readonly parent: ColumnCode | undefined;
   /** Index among columns of the first tick, from which a row's age is known; or -1. */
@@ -78,6 +81,8 @@ export const CROWDS = 3;
 export const PACES = 8;
 export const AGES = 16;
 export const STEEP = 8;
+/** Which way a row heads, by eighths of a turn. */
+export const HEADINGS = 8;
 
 /** Contexts of a table, from its first. */
 export const ROW = {
@@ -126,6 +131,10 @@ function tableCode(view: View, table: ViewTable, take: (count: number) => number
     (kind, i) => kind === 'ref' && targetOf(view, table.columns[i] as ViewColumn) >= 0,
   );
   const parentTable = view.tables[parentIndex < 0 ? -1 : targetOf(view, table.columns[parentIndex] as ViewColumn)];
+  const headingIndex = table.columns.findIndex(
+    ({ column }, i) => column.field.kind === 'angle' && kinds[i] === 'quantity',
+  );
+  const headings = headingIndex < 0 ? 1 : HEADINGS;
   const made = table.columns.map((column, index) => {
     const kind = kinds[index] as ColumnKind;
     return {
@@ -135,7 +144,7 @@ function tableCode(view: View, table: ViewTable, take: (count: number) => number
       width: widthOf(ringOf(column).size - 1),
       initial: Math.min(Math.max(0, column.wireMin), column.wireMax),
       target: targetOf(view, column),
-      change: take(kind === 'quantity' ? quantityContexts(moods) : HABITS * CROWDS + 2 + SIZE_CONTEXTS),
+      change: take(kind === 'quantity' ? quantityContexts(moods, headings) : HABITS * CROWDS + 2 + SIZE_CONTEXTS),
       birth: take(2 * (2 + SIZE_CONTEXTS)),
       parent: kind === 'quantity' || kind === 'calm' ? parentOf(parentTable, column) : undefined,
     };
@@ -150,7 +159,12 @@ function tableCode(view: View, table: ViewTable, take: (count: number) => number
       ...indexes.filter((i) => kinds[i] === 'signal').sort(bySize),
       ...indexes.filter((i) => !isFirst(kinds[i])),
     ]),
-    quantities: pick(indexes.filter((i) => kinds[i] === 'quantity').sort(bySize)),
+    quantities: pick([
+      ...indexes.filter((i) => i === headingIndex),
+      ...indexes.filter((i) => kinds[i] === 'quantity' && i !== headingIndex).sort(bySize),
+    ]),
+    heading: made[headingIndex],
+    headings,
     births: pick([...refs, ...others]),
     habitual: indexes.filter((i) => (table.columns[i]?.velocity ?? -1) < 0),
     signals: pick(signals),
@@ -165,9 +179,9 @@ function isFirst(kind: ColumnKind | undefined): boolean {
   return kind === 'signal' || kind === 'quantity';
 }
 
-/** Contexts of a quantity: zero or not by pace and mood, sign by last sign and mood, size by pace and mood. */
-export function quantityContexts(moods: number): number {
-  return PACES * moods + HABITS * moods + PACES * moods * STEEP + PACES * SIZE_CONTEXTS;
+/** Contexts of a quantity: zero or not by pace and mood, sign by last sign, mood and heading, size by pace and mood. */
+function quantityContexts(moods: number, headings: number): number {
+  return PACES * moods + HABITS * moods * headings + PACES * moods * STEEP + PACES * SIZE_CONTEXTS;
 }
 
 function kindOf(column: ViewColumn): ColumnKind {

@@ -5,7 +5,7 @@ import { applyTree } from '../world/tree.js';
 import { emptyState, type RowSet, type View, type ViewState } from '../world/view.js';
 import { type ByteReader, ByteWriter } from './bytes.js';
 import { codesOf } from './codes.js';
-import { modelOf } from './priors.js';
+import { modelOf, spanOf } from './priors.js';
 import { type BitCoder, RangeDecoder, RangeEncoder } from './range-coder.js';
 import { codeRows } from './rows.js';
 import { readTree, writeTree } from './tree-codec.js';
@@ -26,7 +26,7 @@ export function encodeState(
   if (isEmpty(delta)) return undefined;
   const bytes = scratch;
   bytes.clear();
-  const coder = new RangeEncoder(bytes, modelOf(view));
+  const coder = new RangeEncoder(bytes, modelOf(view, spanOf(base, now.tick)));
   codeTables(coder, view, { expected, base: base ?? expected, previous }, { delta, now });
   coder.finish();
   for (const [index, changes] of delta.parts.entries()) {
@@ -47,7 +47,7 @@ export function decodeState(
   bytes: ByteReader,
 ): ViewState {
   const expected = expectedState(view, base, previous, tick);
-  const coder = new RangeDecoder(bytes, modelOf(view));
+  const coder = new RangeDecoder(bytes, modelOf(view, spanOf(base, tick)));
   const { tables, isPartChanged } = codeTables(coder, view, { expected, base: base ?? expected, previous }, undefined);
   coder.finish();
   const parts = expected.parts.map((part, index) =>

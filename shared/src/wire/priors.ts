@@ -1,23 +1,37 @@
-import type { View } from '../world/view.js';
+import type { Span, View, ViewState } from '../world/view.js';
 import { codesOf } from './codes.js';
 import { Model, Trainee } from './model.js';
 
-const models = new WeakMap<View['tables'], Model>();
+type Models = { [span in Span]?: Model };
 
-/** The model of a view's chunks, ready for the next one: trained for its game, or flat. */
-export function modelOf(view: View): Model {
-  let model = models.get(view.tables);
-  if (!model) {
-    model = new Model(codesOf(view).contexts, view.priors);
-    models.set(view.tables, model);
-  }
-  model.restart();
-  return model;
+const models = new WeakMap<View['tables'], Models>();
+
+/** How long ago the baseline of a state at `tick` is. */
+export function spanOf(base: ViewState | undefined, tick: number): Span {
+  return base && tick - base.tick <= 1 ? 'next' : 'later';
 }
 
-/** From now on all that is written of views of this kind trains a model; what it packs are their priors. */
-export function train(view: View): Trainee {
-  const trainee = new Trainee(codesOf(view).contexts);
-  models.set(view.tables, trainee);
-  return trainee;
+/** The model of a view's chunks over a span, ready for the next one: trained for its game, or flat. */
+export function modelOf(view: View, span: Span): Model {
+  const known = modelsOf(view);
+  known[span] ??= new Model(codesOf(view).contexts, view.priors[span]);
+  known[span].restart();
+  return known[span];
+}
+
+/** From now on all that is written of views of this kind trains models; what they pack are their priors. */
+export function train(view: View): { readonly [span in Span]: Trainee } {
+  const { contexts } = codesOf(view);
+  const trainees = { next: new Trainee(contexts), later: new Trainee(contexts) };
+  models.set(view.tables, trainees);
+  return trainees;
+}
+
+function modelsOf(view: View): Models {
+  let known = models.get(view.tables);
+  if (!known) {
+    known = {};
+    models.set(view.tables, known);
+  }
+  return known;
 }

@@ -6,6 +6,7 @@ import {
   type ColumnCode,
   CROWDS,
   HABITS,
+  HEADINGS,
   PACES,
   ROW,
   STEEP,
@@ -160,14 +161,17 @@ class RowWalk {
     const { now } = this;
     let mood = 0;
     for (const { index, size, min } of this.code.signals) mood = mood * size + (now[index] as number) - min;
-    for (const column of this.code.quantities) {
+    const { heading, quantities } = this.code;
+    let eighth = 0;
+    for (const column of quantities) {
       const { index } = column;
-      now[index] = this.codeQuantity(column, mood, this.expectedOf(index), now[index] as number);
+      now[index] = this.codeQuantity(column, mood, eighth, this.expectedOf(index), now[index] as number);
+      if (column === heading) eighth = Math.floor(((now[index] as number) * HEADINGS) / column.size);
     }
   }
 
   /** The step from what was expected; what the column did last, and the row's mood, say how far that is likely to be. */
-  private codeQuantity(column: ColumnCode, mood: number, expected: number, value: number): number {
+  private codeQuantity(column: ColumnCode, mood: number, eighth: number, expected: number, value: number): number {
     const { coder, code } = this;
     const last = this.lastStep(column);
     const pace = paceOf(last);
@@ -175,8 +179,9 @@ class RowWalk {
     const step = stepBetween(column, expected, value);
     if (coder.bit(column.change + state, step !== 0 ? 1 : 0) === 0) return expected;
     const signs = column.change + PACES * code.moods;
-    const negative = codeSign(coder, column, signs + (Math.sign(last) + 1) * code.moods + mood, step);
-    const lengths = signs + HABITS * code.moods;
+    const sign = ((Math.sign(last) + 1) * code.moods + mood) * code.headings + eighth;
+    const negative = codeSign(coder, column, signs + sign, step);
+    const lengths = signs + HABITS * code.moods * code.headings;
     const tops = lengths + PACES * code.moods * STEEP + pace * SIZE_CONTEXTS;
     const far = farthest(column, negative);
     const size = codeSize(coder, lengths + state * STEEP, STEEP, tops, Math.abs(step) - 1, far - 1) + 1;

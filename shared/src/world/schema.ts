@@ -35,7 +35,7 @@ export interface Schema {
   readonly tables: readonly TableLayout[];
   readonly parts: readonly PartLayout[];
   readonly input: readonly Column[];
-  /** By kind of view: what the coder was trained to expect. Empty for a game that was not trained. */
+  /** By kind of view and span, as `own later`: what the coder was trained to expect. Empty for a game that was not trained. */
   readonly priors: { readonly [kind: string]: string };
 }
 

@@ -30,9 +30,12 @@ export interface View {
   readonly parts: readonly PartLayout[];
   /** Only rows of this player, or 0 for all rows. */
   readonly player: number;
-  /** What the coder was trained to expect of views of this kind, or undefined. */
-  readonly priors: string | undefined;
+  /** What the coder was trained to expect of views of this kind: a tick later, and after longer. */
+  readonly priors: { readonly [span in Span]: string | undefined };
 }
+
+/** How long a chunk's baseline is ago: a tick at most, or more than that or for ever. Things change otherwise in the meantime. */
+export type Span = 'next' | 'later';
 
 /** Some rows of one table by ascending slot. */
 export interface RowSet {
@@ -93,7 +96,7 @@ function view(schema: Schema, key: string, sights: readonly Sight[], grid: 'coar
       .map((table) => viewTable(table, sights, grid))
       .filter(({ columns }) => columns.length > 0);
     const parts = player > 0 ? [] : schema.parts.filter(({ part }) => sights.includes(part.see));
-    layout = { tables, parts, priors: schema.priors[kind] };
+    layout = { tables, parts, priors: { next: schema.priors[kind], later: schema.priors[`${kind} later`] } };
     layouts.set(kind, layout);
   }
   return { key, player, ...layout };
