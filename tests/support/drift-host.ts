@@ -71,7 +71,7 @@ export class DriftHost {
   /** Asks each page for a pong, and says how punctual its inputs were. */
   ping(rttMs: number): void {
     for (const { end, queue } of this.sessions) {
-      this.tell(end, { kind: 'ping', nonce: 1, rttMs, ...queue.punctual.take() });
+      this.tell(end, { kind: 'ping', nonce: 1, rttMs, ...(queue.punctual.take() ?? { slackMs: -1, gaps: 0 }) });
     }
   }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { games } from '@tickdeck/shared/games/index.js';
 import { encodeState } from '@tickdeck/shared/wire/delta-codec.js';
-import { train } from '@tickdeck/shared/wire/priors.js';
+import { type Span, train } from '@tickdeck/shared/wire/priors.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import type { Snapshot } from '@tickdeck/shared/world/snapshot.js';
 import {
@@ -13,7 +13,6 @@ import {
   ownKey,
   PUBLIC,
   project,
-  type Span,
   type View,
   type ViewState,
 } from '@tickdeck/shared/world/view.js';

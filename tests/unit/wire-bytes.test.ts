@@ -1,7 +1,8 @@
 import { BitReader, BitWriter } from '@tickdeck/shared/wire/bits.js';
 import { ByteReader, ByteWriter, VARINT_MAX } from '@tickdeck/shared/wire/bytes.js';
-import { Model, packPriors } from '@tickdeck/shared/wire/model.js';
+import { Model } from '@tickdeck/shared/wire/model.js';
 import { codeOwnSize, SIZE_CONTEXTS } from '@tickdeck/shared/wire/numbers.js';
+import { packPriors } from '@tickdeck/shared/wire/prior-text.js';
 import { RangeDecoder, RangeEncoder } from '@tickdeck/shared/wire/range-coder.js';
 import { decodeText, encodeText } from '@tickdeck/shared/wire/utf8.js';
 import fc from 'fast-check';

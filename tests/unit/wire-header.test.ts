@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../support/wire-refusal.js';
 
 /** A view in which there is nothing to see, so that a frame is its header. */
-const VOID: View = { key: 'public', tables: [], parts: [], player: 0, priors: { next: undefined, later: undefined } };
+const VOID: View = { key: 'public', kind: 'public', tables: [], parts: [], player: 0, priors: {} };
 
 /** A session whose frames hold no chunks. */
 class Link {

@@ -23,9 +23,10 @@ export class Punctual {
     this.gaps++;
   }
 
-  /** What was seen since the last call. */
-  take(): Punctuality {
+  /** What was seen since the last call, if anything was: this is asked for every player in every beat. */
+  take(): Punctuality | undefined {
     const { slackMs, gaps } = this;
+    if (slackMs < 0 && gaps === 0) return undefined;
     this.slackMs = -1;
     this.gaps = 0;
     return { slackMs, gaps };

@@ -140,8 +140,8 @@ export class Room {
   /** Leaves for the gateway what this beat showed of everybody's inputs: with that pages find their lead. */
   private notePunctuality(): void {
     for (const { player, link } of this.sessions.all) {
-      const queue = this.seats.queueOf(player);
-      if (queue) notePunctuality(this.deps.memory, link, queue.punctual.take());
+      const news = this.seats.queueOf(player)?.punctual.take();
+      if (news) notePunctuality(this.deps.memory, link, news);
     }
   }
 

@@ -51,8 +51,8 @@ export interface State<
 }
 
 /**
- * What the coder was trained to expect of a game's views, by kind of view (public, own, operator), and the same with ` later`;
- * made by `npm run train`.
+ * What the coder was trained to expect of a game's views, as text: by kind of view (public, own, operator) for what comes a tick
+ * later, and by the same with ` later` for what comes after more than that. Made by `npm run train`.
  */
 export interface Priors {
   readonly [kind: string]: string;

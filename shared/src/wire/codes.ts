@@ -10,9 +10,9 @@ export interface Ring {
 }
 
 /**
- * How a column is written. signal: one of few values, which tell what the row is up to. quantity: a number that goes on as it went,
- * so that what it did last says how far off it will be. calm: a number that seldom changes. tick: by its distance from now.
- * ref: as one of the rows that are there.
+ * How a column is written. signal: one of few values, which tell what the row is up to. quantity: a number that goes on as it
+ * went, so that what it did last says how far off it will be. calm: a number that seldom changes. tick: by its distance from
+ * now. ref: as one of the rows that are there.
  */
 export type ColumnKind = 'signal' | 'quantity' | 'calm' | 'tick' | 'ref';
 
@@ -43,9 +43,9 @@ export interface ParentCode {
 /** How the rows of one table of a view are written. */
 export interface TableCode {
   readonly capacity: number;
-  /** Those of the same kind of writing, in the order in which they are written. */
-  readonly calm: readonly ColumnCode[];
+  /** In the order in which they are written: the quantities, all others, and all when a row is new. */
   readonly quantities: readonly ColumnCode[];
+  readonly others: readonly ColumnCode[];
   readonly births: readonly ColumnCode[];
   /** Indexes of the columns that tell whether a row rested: all that no velocity moves. */
   readonly habitual: readonly number[];
@@ -88,7 +88,7 @@ export const HEADINGS = 8;
 export const ROW = {
   gone: 0,
   changed: 2 * AGES,
-  calm: 2 * AGES + HABITS,
+  others: 2 * AGES + HABITS,
   count: 2 * AGES + 2 * HABITS,
   slot: 2 * AGES + 2 * HABITS + SIZE_CONTEXTS,
   generation: 2 * AGES + 2 * HABITS + 2 * SIZE_CONTEXTS,
@@ -120,13 +120,10 @@ function tableCode(view: View, table: ViewTable, take: (count: number) => number
   const kinds = table.columns.map((column) => kindOf(column));
   const bySize = (a: number, b: number) => sizeOf(table, a) - sizeOf(table, b) || a - b;
   const indexes = table.columns.map((_, index) => index);
-  const signals: number[] = [];
-  let moods = 1;
-  for (const index of indexes.filter((i) => kinds[i] === 'signal').sort(bySize)) {
-    if (moods * sizeOf(table, index) > MOODS_MAX) break;
-    moods *= sizeOf(table, index);
-    signals.push(index);
-  }
+  const of = (...wanted: readonly ColumnKind[]) => indexes.filter((i) => wanted.includes(kinds[i] as ColumnKind));
+  const signals = of('signal').sort(bySize);
+  const telling = moodOf(signals, (i) => sizeOf(table, i));
+  const moods = telling.reduce((product, i) => product * sizeOf(table, i), 1);
   const parentIndex = kinds.findIndex(
     (kind, i) => kind === 'ref' && targetOf(view, table.columns[i] as ViewColumn) >= 0,
   );
@@ -150,24 +147,18 @@ function tableCode(view: View, table: ViewTable, take: (count: number) => number
     };
   });
   const pick = (wanted: readonly number[]) => wanted.map((index) => made[index] as ColumnCode);
-  const refs = indexes.filter((i) => kinds[i] === 'ref');
-  const others = indexes.filter((i) => kinds[i] !== 'ref');
   return {
     capacity: table.table.capacity,
     width: table.columns.length,
-    calm: pick([
-      ...indexes.filter((i) => kinds[i] === 'signal').sort(bySize),
-      ...indexes.filter((i) => !isFirst(kinds[i])),
-    ]),
     quantities: pick([
-      ...indexes.filter((i) => i === headingIndex),
-      ...indexes.filter((i) => kinds[i] === 'quantity' && i !== headingIndex).sort(bySize),
+      ...of('quantity').sort((a, b) => Number(b === headingIndex) - Number(a === headingIndex) || bySize(a, b)),
     ]),
+    others: pick([...signals, ...of('calm', 'tick', 'ref')]),
     heading: made[headingIndex],
     headings,
-    births: pick([...refs, ...others]),
+    births: pick([...of('ref'), ...of('signal', 'quantity', 'calm', 'tick')]),
     habitual: indexes.filter((i) => (table.columns[i]?.velocity ?? -1) < 0),
-    signals: pick(signals),
+    signals: pick(telling),
     moods,
     parent: made[parentIndex],
     born: kinds.indexOf('tick'),
@@ -175,8 +166,14 @@ function tableCode(view: View, table: ViewTable, take: (count: number) => number
   };
 }
 
-function isFirst(kind: ColumnKind | undefined): boolean {
-  return kind === 'signal' || kind === 'quantity';
+/** As many signals, first ones first, as make no more moods than there may be. */
+function moodOf(signals: readonly number[], sizeOf: (signal: number) => number): readonly number[] {
+  let moods = 1;
+  const beyond = signals.findIndex((signal) => {
+    moods *= sizeOf(signal);
+    return moods > MOODS_MAX;
+  });
+  return beyond < 0 ? signals : signals.slice(0, beyond);
 }
 
 /** Contexts of a quantity: zero or not by pace and mood, sign by last sign, mood and heading, size by pace and mood. */

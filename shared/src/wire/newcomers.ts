@@ -1,6 +1,6 @@
 import { GENERATION_MAX } from '../world/table.js';
 import type { RowSet } from '../world/view.js';
-import { type ColumnCode, ROW, stepBetween, stepFrom, type TableCode } from './codes.js';
+import { type ColumnCode, ROW, type TableCode } from './codes.js';
 import { codeOwnSize, SIZE_CONTEXTS } from './numbers.js';
 import type { BitCoder } from './range-coder.js';
 import { type Context, codeOther, codeStep, indexOfRow } from './values.js';
@@ -89,13 +89,8 @@ function inherited({ parent, min, max }: ColumnCode, kin: RowSet, row: number): 
 
 function codeGeneration(coder: BitCoder, code: TableCode, likely: number, generation: number): number {
   const first = code.first + ROW.generation;
-  const step = stepBetween(GENERATIONS, likely, generation);
-  if (coder.bit(first, step !== 0 ? 1 : 0) === 0) return likely;
-  const negative = coder.bit(first + 1, step < 0 ? 1 : 0);
-  const half = Math.floor(GENERATION_MAX / 2);
-  const far = negative === 1 ? half : GENERATION_MAX - 1 - half;
-  const size = codeOwnSize(coder, first + 2, Math.abs(step) - 1, far - 1) + 1;
-  return stepFrom(GENERATIONS, likely, negative === 1 ? -size : size);
+  if (coder.bit(first, generation !== likely ? 1 : 0) === 0) return likely;
+  return codeStep(coder, GENERATIONS, first + 1, first + 2, likely, generation);
 }
 
 /** Slots are reused first in, first out, so that all of a table's generations are much alike. */

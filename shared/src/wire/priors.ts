@@ -1,7 +1,10 @@
-import type { Span, View, ViewState } from '../world/view.js';
+import type { View, ViewState } from '../world/view.js';
 import { codesOf } from './codes.js';
-import { Model, Trainee } from './model.js';
+import { Model } from './model.js';
+import { Trainee } from './trainee.js';
 
+/** How long ago a chunk's baseline is: a tick at most, or longer, or never. What has changed since then differs. */
+export type Span = 'next' | 'later';
 type Models = { [span in Span]?: Model };
 
 const models = new WeakMap<View['tables'], Models>();
@@ -14,7 +17,7 @@ export function spanOf(base: ViewState | undefined, tick: number): Span {
 /** The model of a view's chunks over a span, ready for the next one: trained for its game, or flat. */
 export function modelOf(view: View, span: Span): Model {
   const known = modelsOf(view);
-  known[span] ??= new Model(codesOf(view).contexts, view.priors[span]);
+  known[span] ??= new Model(codesOf(view).contexts, view.priors[span === 'next' ? view.kind : `${view.kind} later`]);
   known[span].restart();
   return known[span];
 }

@@ -1,6 +1,7 @@
 import type { ByteReader, ByteWriter } from './bytes.js';
 import { ProtocolError } from './errors.js';
-import { CERTAIN_BITS, type Model } from './model.js';
+import type { Model } from './model.js';
+import { CERTAIN_BITS } from './probability.js';
 
 /**
  * One end of the binary range coder. Both ends run the same code over it: when writing, what is given is written and returned;

@@ -121,7 +121,7 @@ class RowWalk {
   }
 
   change(): void {
-    this.changeCalm();
+    this.changeOthers();
     this.changeQuantities();
   }
 
@@ -141,13 +141,13 @@ class RowWalk {
   }
 
   /** Most rows that change go on as they went and keep all else, which takes one bit. */
-  private changeCalm(): void {
+  private changeOthers(): void {
     const { coder, code, now, context } = this;
     let any = 0;
-    for (const { index } of code.calm) if (now[index] !== this.expectedOf(index)) any = 1;
-    if (coder.bit(code.first + ROW.calm + this.habit, any) === 0) return;
+    for (const { index } of code.others) if (now[index] !== this.expectedOf(index)) any = 1;
+    if (coder.bit(code.first + ROW.others + this.habit, any) === 0) return;
     let crowd = 0;
-    for (const column of code.calm) {
+    for (const column of code.others) {
       const { index, change } = column;
       const expected = this.expectedOf(index);
       const flag = change + this.habitOf(index) * CROWDS + Math.min(crowd, CROWDS - 1);

@@ -1,7 +1,7 @@
 import { generationOf, rowId, slotOf } from '../world/table.js';
 import type { RowSet } from '../world/view.js';
 import { widthOf } from './bits.js';
-import { type ColumnCode, stepBetween, stepFrom } from './codes.js';
+import { type ColumnCode, type Ring, stepBetween, stepFrom } from './codes.js';
 import { ProtocolError } from './errors.js';
 import { codeOwnSize } from './numbers.js';
 import type { BitCoder } from './range-coder.js';
@@ -31,7 +31,7 @@ export function codeOther(
 /** A value that differs from `expected`, as the step to it: one context for its sign, then those of its size. */
 export function codeStep(
   coder: BitCoder,
-  code: ColumnCode,
+  code: Ring,
   sign: number,
   size: number,
   expected: number,
@@ -44,12 +44,12 @@ export function codeStep(
 }
 
 /** Whether a step goes down; a ring of two has only one way. */
-export function codeSign(coder: BitCoder, code: ColumnCode, context: number, step: number): number {
+export function codeSign(coder: BitCoder, code: Ring, context: number, step: number): number {
   return code.size <= 2 ? 1 : coder.bit(context, step < 0 ? 1 : 0);
 }
 
 /** How far a step up, or down, can be. */
-export function farthest({ size }: ColumnCode, negative: number): number {
+export function farthest({ size }: Ring, negative: number): number {
   const half = Math.floor(size / 2);
   return negative === 1 ? half : size - 1 - half;
 }

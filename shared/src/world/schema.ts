@@ -1,6 +1,6 @@
 import type { Part } from '../game/document.js';
 import type { Field } from '../game/fields.js';
-import type { State } from '../game/state.js';
+import type { Priors, State } from '../game/state.js';
 
 /** A field at its place in a table. Grid values are whole numbers: value = grid * field.step. */
 export interface Column {
@@ -35,8 +35,8 @@ export interface Schema {
   readonly tables: readonly TableLayout[];
   readonly parts: readonly PartLayout[];
   readonly input: readonly Column[];
-  /** By kind of view and span, as `own later`: what the coder was trained to expect. Empty for a game that was not trained. */
-  readonly priors: { readonly [kind: string]: string };
+  /** Empty for a game that was not trained. */
+  readonly priors: Priors;
 }
 
 const schemas = new WeakMap<State, Schema>();

@@ -1,5 +1,6 @@
 import type { Value } from '../game/document.js';
 import type { Sight } from '../game/fields.js';
+import type { Priors } from '../game/state.js';
 import type { Column, PartLayout, Schema, TableLayout } from './schema.js';
 import type { Snapshot, TableSnapshot } from './snapshot.js';
 
@@ -30,12 +31,11 @@ export interface View {
   readonly parts: readonly PartLayout[];
   /** Only rows of this player, or 0 for all rows. */
   readonly player: number;
-  /** What the coder was trained to expect of views of this kind: a tick later, and after longer. */
-  readonly priors: { readonly [span in Span]: string | undefined };
+  /** `public`, `operator` or `own`: views of one kind differ in their rows alone. */
+  readonly kind: string;
+  /** The game's, for all kinds of views. */
+  readonly priors: Priors;
 }
-
-/** How long a chunk's baseline is ago: a tick at most, or more than that or for ever. Things change otherwise in the meantime. */
-export type Span = 'next' | 'later';
 
 /** Some rows of one table by ascending slot. */
 export interface RowSet {
@@ -68,11 +68,6 @@ export function ownKey(player: number): string {
   return `own:${player}`;
 }
 
-/** All players' own views are of one kind. */
-export function kindOf(key: string): string {
-  return key.split(':')[0] as string;
-}
-
 /** Makes the view a key names. @throws RangeError for a key that names none. */
 export function createView(schema: Schema, key: string): View {
   if (key === PUBLIC) return view(schema, key, ['public'], 'coarse', 0);
@@ -83,27 +78,24 @@ export function createView(schema: Schema, key: string): View {
 }
 
 function view(schema: Schema, key: string, sights: readonly Sight[], grid: 'coarse' | 'exact', player: number): View {
-  const kind = kindOf(key);
-  let layouts = layoutsOf.get(schema);
-  if (!layouts) {
-    layouts = new Map();
-    layoutsOf.set(schema, layouts);
-  }
-  let layout = layouts.get(kind);
-  if (!layout) {
-    const tables = schema.tables
-      .filter((table) => player === 0 || table.owner >= 0)
-      .map((table) => viewTable(table, sights, grid))
-      .filter(({ columns }) => columns.length > 0);
-    const parts = player > 0 ? [] : schema.parts.filter(({ part }) => sights.includes(part.see));
-    layout = { tables, parts, priors: { next: schema.priors[kind], later: schema.priors[`${kind} later`] } };
-    layouts.set(kind, layout);
-  }
-  return { key, player, ...layout };
+  const kinds = kindsOf.get(schema) ?? new Map<string, Kind>();
+  kindsOf.set(schema, kinds);
+  const kind = player > 0 ? 'own' : key;
+  const known = kinds.get(kind);
+  if (known) return { key, player, ...known };
+  const tables = schema.tables
+    .filter((table) => player === 0 || table.owner >= 0)
+    .map((table) => viewTable(table, sights, grid))
+    .filter(({ columns }) => columns.length > 0);
+  const parts = player > 0 ? [] : schema.parts.filter(({ part }) => sights.includes(part.see));
+  const made = { kind, tables, parts, priors: schema.priors };
+  kinds.set(kind, made);
+  return { key, player, ...made };
 }
 
-/** Views of one kind share what follows from their kind, and so does all that is worked out from it. */
-const layoutsOf = new WeakMap<Schema, Map<string, Pick<View, 'tables' | 'parts' | 'priors'>>>();
+/** What views of one kind share, and with it all that is worked out from it: a hundred players' own views are alike. */
+type Kind = Omit<View, 'key' | 'player'>;
+const kindsOf = new WeakMap<Schema, Map<string, Kind>>();
 
 function viewTable(table: TableLayout, sights: readonly Sight[], grid: 'coarse' | 'exact'): ViewTable {
   const seen = table.columns.filter(({ field }) => sights.includes(field.see));

@@ -1,5 +1,5 @@
 import { type Figure, median } from '../figure.js';
-import { ourContender } from './ours.js';
+import { ourContender, untrainedContender } from './ours.js';
 import { colyseusContender } from './peer-colyseus.js';
 import { immerContender } from './peer-immer.js';
 import { jsonContender } from './peer-json.js';
@@ -32,6 +32,7 @@ function measure(recording: Recording, hz: number, rounds: number): Figure[] {
     () => colyseusContender(recording.view, states),
     () => immerContender(states),
     () => jsonContender(states),
+    () => untrainedContender(recording),
   ];
   const results = new Map<string, Result>();
   // Coders take turns within a round, so that a slow minute of the machine slows them all.

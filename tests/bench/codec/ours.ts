@@ -9,6 +9,13 @@ const NOTHING = new Uint8Array(0);
 /** What a frame says beside its chunks when beat, baseline and time are as expected. */
 const HEADER_BYTES = 1;
 
+/** Our coder as it is for a game that nobody trained. */
+export function untrainedContender({ view, ...recording }: Recording): Contender {
+  // Tables of its own, so that it finds no trained model.
+  const untrained = { ...view, tables: [...view.tables], priors: {} };
+  return { ...ourContender({ ...recording, view: untrained }), name: 'ours, untrained' };
+}
+
 /** Our coder with the two baselines a healthy client has; header byte included, document parts left out like the peers'. */
 export function ourContender({ view, states }: Recording): Contender {
   let at = 0;

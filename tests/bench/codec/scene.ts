@@ -82,10 +82,10 @@ export function recordScene(): Recording {
       for (const [at, now] of states.entries()) encodeState(view, states[at - 1], states[at - 2], now);
     }
   }
-  const packed = { next: trainees.next.pack(), later: trainees.later.pack() };
+  const priors = { public: trainees.next.pack(), 'public later': trainees.later.pack() };
   const { view, ...recording } = record(SEED);
   // A view like those of the training, that is written by what they taught.
-  return { ...recording, view: { ...view, tables: [...view.tables], priors: packed } };
+  return { ...recording, view: { ...view, tables: [...view.tables], priors } };
 }
 
 function record(seed: number): Recording {

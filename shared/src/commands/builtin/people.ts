@@ -38,7 +38,7 @@ export const peopleCommands: readonly Command[] = [
     label: 'Bots',
     role: 'operator',
     risk: 'R1',
-    args: { count: number({ min: 0, max: 255, initial: 0, label: 'Seats that bots fill up to' }) },
+    args: { count: number({ min: 0, max: 255, initial: 6, label: 'Seats that bots fill up to' }) },
     apply(stage, { count }) {
       const { seatsMax } = stage.people;
       if (count > seatsMax) return refuse(`This game has ${seatsMax} seats.`);

@@ -135,7 +135,7 @@ export const bots = table({
     goalX: int(0, ARENA_WIDTH, { ...operator, unit: 'units' }),
     goalY: int(0, ARENA_HEIGHT, { ...operator, unit: 'units' }),
     aim: angle(AIM_STEPS, operator),
-    aimError: int(-256, 256, { ...operator, unit: '1/1024 turn' }),
+    aimError: int(-256, 256, { ...operator, label: 'Aim error, 1/1024 turns' }),
     seenAt: tick({ ...operator, label: 'Target in sight since' }),
     restUntil: tick({ ...operator, label: 'Holds fire until' }),
     burstUntil: tick({ ...operator, label: 'Fires until' }),

@@ -9,7 +9,8 @@ export function RunPanel() {
   const { desk } = useStation();
   const pace = createPace(desk);
   const blocked = () => desk.blocked() !== undefined;
-  const newest = (undoable: boolean) => desk.audit().some((entry) => entry.undoable === undoable);
+  const hasUndoable = () => desk.audit().some(({ undoable }) => undoable);
+  const hasUndone = () => desk.audit().some(({ command, outcome }) => command === 'undo' && outcome === 'done');
 
   return (
     <section class="panel run" aria-label="Time" classList={{ stale: blocked() }}>
@@ -42,13 +43,13 @@ export function RunPanel() {
         <Button
           icon="undo"
           label="Undo your newest command (Ctrl+Z)"
-          disabled={blocked() || !newest(true)}
+          disabled={blocked() || !hasUndoable()}
           onClick={() => void desk.run('undo')}
         />
         <Button
           icon="redo"
           label="Redo what you undid last (Ctrl+Shift+Z)"
-          disabled={blocked()}
+          disabled={blocked() || !hasUndone()}
           onClick={() => void desk.run('redo')}
         />
       </div>
