@@ -29,6 +29,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A shared machine can hold a browser up for half a minute; the report names a test that needed its second try.
+          retry: 1,
         },
       },
     ],

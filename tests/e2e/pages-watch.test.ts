@@ -44,6 +44,11 @@ describe('the watch page', () => {
     const game = await openWatch();
     const { page } = game;
     const list = pilots(await game.untilLive());
+    // A digit means a place in this list, which comes with the first picture drawn of a frame.
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: list[3]?.name ?? '' })
+      .waitFor();
     const shows = (at: number) =>
       camera(page)
         .getByText(list[at]?.name ?? '')
