@@ -41,7 +41,7 @@ function verdict({ bench, figure, ours, peer, theirs, unit, target }: Figure) {
     theirs: theirs === undefined ? undefined : round(theirs),
     ratio: ratio === undefined ? undefined : round(ratio),
     unit,
-    target,
+    target: target === undefined ? undefined : round(target),
     pass: target === undefined ? undefined : (ratio ?? ours) <= target,
   };
 }
