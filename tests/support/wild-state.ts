@@ -45,7 +45,7 @@ const anyTable: fc.Arbitrary<TableSpec> = fc
     const spec = {
       capacity,
       fields: all,
-      ...(place ? { position: ['x', 'y'] } : {}),
+      ...(place ? { position: ['x', 'y'], past: 'places' } : {}),
       ...(isOwned ? { owner: 'player' } : {}),
     };
     return table(spec as unknown as Parameters<typeof table>[0]);

@@ -44,6 +44,7 @@ export class WildWorld {
     for (const table of world.tableList) if (random.below(4) > 0) this.stir(table);
     if (random.below(3) === 0) this.rewrite();
     snapWorld(world, 'throw');
+    world.past.note();
     return takeSnapshot(world);
   }
 

@@ -24,6 +24,11 @@ export type Pilot = 'human' | 'bot';
 export interface Inputs<S extends State> {
   /** The input of a player this tick; the neutral one (every field nearest to 0) when there is none. */
   of(player: number): Readonly<InputOf<S>>;
+  /**
+   * The simulated time a player was shown when deciding so, in ticks with a fraction: before this tick, and at most
+   * `LIMITS.shownTicksBackMax` before the last one. Where nobody knows, as in a test, it is the last tick.
+   */
+  shown?(player: number): number;
 }
 
 /** A whole game: one value that hosts, wire, deck and pages are generic over. */

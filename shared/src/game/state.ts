@@ -18,9 +18,15 @@ export interface TableSpec<F extends Fields = Fields> {
   readonly position?: readonly [string, string];
   /** The field that holds the number of the player a row belongs to: that player's own view sees all of the row. */
   readonly owner?: string;
+  /** Keeps where its rows were in the last ticks (world/past.ts), for judging deeds by what was seen. */
+  readonly past?: 'places';
 }
 
-type Unplaced<F extends Fields> = TableSpec<F> & { readonly owner?: keyof F & string; readonly position?: never };
+type Unplaced<F extends Fields> = TableSpec<F> & {
+  readonly owner?: keyof F & string;
+  readonly position?: never;
+  readonly past?: never;
+};
 type Placed<F extends Fields> = TableSpec<F> & {
   readonly owner?: keyof F & string;
   readonly position: readonly [keyof F & string, keyof F & string];

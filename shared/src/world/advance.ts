@@ -4,7 +4,7 @@ import { LIMITS } from '../wire/limits.js';
 import { type Strictness, snapWorld } from './snap.js';
 import type { World } from './world.js';
 
-/** One tick of simulated time: the game moves, old happenings end, every value lands on its grid. */
+/** One tick of simulated time: the game moves, old happenings end, every value lands on its grid and is remembered. */
 export function advance<S extends State>(
   game: Game<S>,
   world: World<S>,
@@ -16,6 +16,7 @@ export function advance<S extends State>(
   game.simulate(world, inputs);
   // The grid does not depend on which state a world has.
   snapWorld(world as unknown as World, strictness);
+  world.past.note();
 }
 
 /** Happenings stay long enough for every viewer to see them once, then go. */

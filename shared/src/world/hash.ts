@@ -16,6 +16,11 @@ export class Hasher {
     return this;
   }
 
+  doubles(values: Float64Array): this {
+    for (let i = 0; i < values.length; i++) this.double(values[i] as number);
+    return this;
+  }
+
   text(text: string): this {
     this.word(text.length);
     for (let i = 0; i < text.length; i++) this.word(text.charCodeAt(i));
@@ -58,6 +63,10 @@ export function hashSnapshot(snapshot: Snapshot): number {
   for (const table of snapshot.tables) {
     hasher.word(table.high).words(table.alive).words(table.generations).words(table.free);
     for (const column of table.columns) hasher.words(column);
+  }
+  for (const { tick, tables } of snapshot.past) {
+    hasher.word(tick);
+    for (const { generations, jumps, x, y } of tables) hasher.words(generations).words(jumps).doubles(x).doubles(y);
   }
   return hasher.value(snapshot.document).finish();
 }

@@ -22,6 +22,8 @@ export interface TableLayout {
   readonly jump: number;
   /** Column index of the player a row belongs to, or -1. */
   readonly owner: number;
+  /** What is remembered of its last ticks. */
+  readonly past: 'nothing' | 'places';
 }
 
 export interface PartLayout {
@@ -69,6 +71,7 @@ function layoutTable(state: State, name: string, index: number): TableLayout {
     position: spec.position && [at(spec.position[0]), at(spec.position[1])],
     jump: spec.position ? at('jump') : -1,
     owner: at(spec.owner),
+    past: spec.past ?? 'nothing',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Value } from '../game/document.js';
 import type { DocumentOf, State } from '../game/state.js';
+import type { PastTick } from './past.js';
 import { toGrid } from './snap.js';
 import type { Table } from './table.js';
 import type { World } from './world.js';
@@ -19,6 +20,7 @@ export interface Snapshot {
   readonly tick: number;
   readonly tables: readonly TableSnapshot[];
   readonly random: Uint32Array;
+  readonly past: readonly PastTick[];
   readonly document: { readonly [part: string]: Value };
 }
 
@@ -31,6 +33,7 @@ export function takeSnapshot<S extends State>(world: World<S>): Snapshot {
     tick: world.tick,
     tables: world.tableList.map(takeTable),
     random: world.random.words.slice(),
+    past: world.past.ticks,
     document: world.document as unknown as Snapshot['document'],
   };
 }
@@ -39,6 +42,7 @@ export function takeSnapshot<S extends State>(world: World<S>): Snapshot {
 export function restoreSnapshot<S extends State>(world: World<S>, snapshot: Snapshot): void {
   world.tick = snapshot.tick;
   world.random.words.set(snapshot.random);
+  world.past.ticks = snapshot.past;
   // A snapshot is only restored into a world of the same state.
   world.document = snapshot.document as unknown as DocumentOf<S>;
   for (const [index, table] of world.tableList.entries()) {

@@ -3,6 +3,7 @@ import { initialOf } from '../game/document.js';
 import type { Game } from '../game/game.js';
 import type { DocumentOf, RulesOf, State } from '../game/state.js';
 import { Random } from '../math/random.js';
+import { Past } from './past.js';
 import { type Schema, schemaOf } from './schema.js';
 import { Table } from './table.js';
 
@@ -19,6 +20,7 @@ export class World<S extends State = State> {
   /** The same tables in the schema's order. */
   readonly tableList: readonly Table[];
   readonly random: Random;
+  readonly past: Past;
   /** Simulated time in ticks. */
   tick = 0;
   /** Values that had to be clamped because a game wrote NaN or left a field's range. */
@@ -34,6 +36,7 @@ export class World<S extends State = State> {
     // Both sides are built from S in the same order; the compiler cannot follow Object.fromEntries.
     this.tables = Object.fromEntries(this.tableList.map((t) => [t.layout.name, t])) as unknown as TablesOf<S>;
     this.random = new Random(seed);
+    this.past = new Past(this);
     this.document = Object.freeze(
       Object.fromEntries(this.schema.parts.map(({ name, part }) => [name, initialOf(part.shape)])),
     ) as unknown as DocumentOf<S>;
