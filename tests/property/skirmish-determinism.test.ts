@@ -13,6 +13,8 @@ const input = fc.record({
   aim: fc.integer({ min: 0, max: 1023 }),
   fire: fc.integer({ min: 0, max: 1 }),
   dash: fc.integer({ min: 0, max: 1 }),
+  /** In 1/16 ticks, as it comes over the wire. */
+  lag: fc.integer({ min: 16, max: 14 * 16 }).map((parts) => parts / 16),
 });
 /** What people do: a new input each, every so many ticks. */
 const script = fc.array(fc.tuple(...Array.from({ length: PEOPLE }, () => input)), { minLength: 4, maxLength: 40 });
@@ -24,9 +26,14 @@ function start(seed: number): Bout {
   return bout;
 }
 
-function steer(bout: Bout, moves: readonly Parameters<Bout['steer']>[1][][], tick: number): void {
+type Move = Parameters<Bout['steer']>[1] & { readonly lag?: number };
+
+function steer(bout: Bout, moves: readonly (readonly Move[])[], tick: number): void {
   const now = moves[Math.floor((tick / TICKS) * moves.length)] ?? [];
-  for (const [index, move] of now.entries()) bout.steer(index + 1, move);
+  for (const [index, { lag = 1, ...move }] of now.entries()) {
+    bout.steer(index + 1, move);
+    bout.lags.set(index + 1, lag);
+  }
 }
 
 describe('a Skirmish', () => {

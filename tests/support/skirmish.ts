@@ -17,6 +17,8 @@ export type Rules = Partial<SkirmishWorld['document']['rules']>;
 export class Bout {
   readonly world: SkirmishWorld;
   readonly inputs = new Map<number, SkirmishInput>();
+  /** How far back a player looks, in ticks before the one being made; 1 when it is not here. */
+  readonly lags = new Map<number, number>();
 
   constructor(seed: number, rules: Rules = {}) {
     this.world = createWorld(game, seed);
@@ -78,7 +80,11 @@ export class Bout {
   }
 
   advance(): void {
-    advance(game, this.world, { of: (player) => this.inputs.get(player) ?? NEUTRAL }, 'throw');
+    const inputs = {
+      of: (player: number) => this.inputs.get(player) ?? NEUTRAL,
+      shown: (player: number) => Math.max(0, this.world.tick - (this.lags.get(player) ?? 1)),
+    };
+    advance(game, this.world, inputs, 'throw');
   }
 
   ship(player: number) {
@@ -111,6 +117,8 @@ export class Bout {
 
   /** Puts a ship somewhere, at rest. */
   put(player: number, x: number, y: number): void {
-    Object.assign(this.ship(player), { x, y, vx: 0, vy: 0 });
+    const ship = this.ship(player);
+    Object.assign(ship, { x, y, vx: 0, vy: 0 });
+    this.world.tables.ships.jumped(ship.slot);
   }
 }

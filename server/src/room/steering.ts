@@ -15,7 +15,7 @@ type Input = { [field: string]: number };
 /** Who steers how in each tick: one input of the person's queue, the last one again on a gap, nothing in silence, or the bot's. */
 export class Steering implements Inputs<State> {
   private readonly neutral: Readonly<Input>;
-  private readonly inputs = new Map<number, Input>();
+  private readonly seats = new Map<number, Seat>();
 
   constructor(
     private readonly game: Game,
@@ -26,24 +26,32 @@ export class Steering implements Inputs<State> {
 
   /** The input of a player this tick. */
   of(player: number): Readonly<Input> {
-    return this.inputs.get(player) ?? this.neutral;
+    return this.seats.get(player)?.input ?? this.neutral;
+  }
+
+  /** What a player was shown when deciding on this tick's input, in ticks. */
+  shown(player: number): number {
+    const seat = this.seats.get(player);
+    return seat ? seat.shown / SHOWN_PARTS : this.world.tick - 1;
   }
 
   /** Decides every seat's input for the coming tick. @param nowMs - when the beat began that makes this tick. */
   steer(seats: readonly Seat[], nowMs: number): void {
-    this.inputs.clear();
+    this.seats.clear();
     for (const seat of seats) {
       this.steerSeat(seat, nowMs);
-      this.inputs.set(seat.player, seat.input);
+      this.seats.set(seat.player, seat);
     }
   }
 
   private steerSeat(seat: Seat, nowMs: number): void {
     const { sitter, input, player } = seat;
     const message = sitter.kind === 'person' ? sitter.queue.take(nowMs) : undefined;
+    // Who goes on pressing sees time go on.
+    this.look(seat, message?.shown ?? seat.shown + SHOWN_PARTS);
     if (pilotOf(seat) === 'bot') {
       Object.assign(input, this.neutral);
-      seat.shown = this.world.tick * SHOWN_PARTS;
+      this.look(seat, Number.POSITIVE_INFINITY);
       this.game.bot(this.world, player, input);
     } else if (message) this.write(seat, message);
     else if (sitter.kind === 'person' && sitter.silentBeats >= TIMING.silenceNeutralBeats) {
@@ -51,12 +59,16 @@ export class Steering implements Inputs<State> {
     }
   }
 
-  private write(seat: Seat, { values, shown }: InputMessage): void {
+  private write(seat: Seat, { values }: InputMessage): void {
     for (const column of this.world.schema.input) {
       const value = values[column.index] ?? Number.NaN;
       const sound = Number.isFinite(value) ? toGrid(column, value) * column.field.step : undefined;
       seat.input[column.name] = sound ?? (this.neutral[column.name] as number);
     }
+  }
+
+  /** Believes what a player says was shown, in 1/16 ticks, as far as the world remembers and never of the future. */
+  private look(seat: Seat, shown: number): void {
     const now = this.world.tick * SHOWN_PARTS;
     seat.shown = clamp(shown, Math.max(0, now - LIMITS.shownTicksBackMax * SHOWN_PARTS), now);
   }

@@ -1,11 +1,12 @@
+import type { Inputs } from '../../game/game.js';
 import { clamp, MISS, snap, sweepCircle } from '../../math/vectors.js';
 import type { Row } from '../../world/table.js';
 import { strike } from './damage.js';
 import { happen } from './happen.js';
 import { areEnemies } from './rows.js';
-import type { SkirmishWorld } from './state.js';
+import type { SkirmishState, SkirmishWorld } from './state.js';
 import { type Meeting, sweepGround } from './sweep.js';
-import { FLYING, NO_TEAM, SHOT_STEP, type shots } from './tables.js';
+import { FLYING, NO_TEAM, SHIP_SPEED_MAX, SHOT_SPEED_MAX, SHOT_STEP, type shots } from './tables.js';
 import { ARENA_HEIGHT, ARENA_WIDTH, SHIP_RADIUS } from './tuning.js';
 import { weaponOf } from './weapons.js';
 
@@ -16,42 +17,66 @@ const SHOT_RADIUS = 4;
 const REACH = SHIP_RADIUS + SHOT_RADIUS;
 
 /** Moves every shot by one tick along its line, to whatever it meets first. */
-export function flyShots(world: SkirmishWorld): void {
+export function flyShots(world: SkirmishWorld, inputs: Inputs<SkirmishState>): void {
   for (const shot of world.tables.shots.rows()) {
     if (world.tick - shot.born >= weaponOf(shot.kind).flightTicks) world.tables.shots.despawn(shot.id);
-    else flyShot(world, shot);
+    else if (shot.born === world.tick) launch(world, shot, inputs);
+    else flyShot(world, shot, world.tick - 1, world.tick);
   }
 }
 
-function flyShot(world: SkirmishWorld, shot: Shot): void {
-  const ground = sweepGround(world.tables, shot.x, shot.y, shot.vx, shot.vy);
-  const slot = shipAhead(world, shot, ground.t);
+/**
+ * A new shot flies from the moment that its shooter was shown to this one, among ships where they were seen: what was in the
+ * cross-hairs is hit. From then on it is a shot like any other.
+ */
+function launch(world: SkirmishWorld, shot: Shot, inputs: Inputs<SkirmishState>): void {
+  const { ships, shots } = world.tables;
+  const shooter = ships.columns.player[ships.slot(shot.shooter)] ?? 0;
+  let from = inputs.shown?.(shooter) ?? world.tick - 1;
+  shot.born = Math.floor(from) + 1;
+  for (const { id } = shot; from < world.tick && shots.slot(id) >= 0; ) {
+    const to = Math.floor(from) + 1;
+    flyShot(world, shot, from, to);
+    from = to;
+  }
+}
+
+/** Moves a shot from one moment to another, both of the same tick. */
+function flyShot(world: SkirmishWorld, shot: Shot, from: number, to: number): void {
+  const dx = shot.vx * (to - from);
+  const dy = shot.vy * (to - from);
+  const ground = sweepGround(world.tables, shot.x, shot.y, dx, dy);
+  const slot = shipAhead(world, shot, from, to, ground.t);
   if (slot >= 0) {
     strike(world, world.tables.ships.at(slot), shot);
     world.tables.shots.despawn(shot.id);
   } else if (ground.t === MISS) {
-    shot.x += shot.vx;
-    shot.y += shot.vy;
-  } else meetGround(world, shot, ground);
+    shot.x += dx;
+    shot.y += dy;
+  } else meetGround(world, shot, shot.x + dx * ground.t, shot.y + dy * ground.t, ground);
 }
 
-/** The slot of the first ship the shot reaches before `until` of its way, or -1. */
-function shipAhead(world: SkirmishWorld, shot: Shot, until: number): number {
+/** The slot of the first ship that the shot reaches from one moment to another, before `until` of that way, or -1. */
+function shipAhead(world: SkirmishWorld, shot: Shot, from: number, to: number, until: number): number {
   const { ships } = world.tables;
   const { x, y, life, team } = ships.columns;
+  const seen = world.past.between(ships, from, to);
+  // Most ships are too far away now to have been near then.
+  const far = REACH + SHOT_SPEED_MAX + SHIP_SPEED_MAX * (world.tick - from);
   const shooterSlot = ships.slot(shot.shooter);
   const sparedTeam = world.rules.friendlyFire === 0 && shooterSlot >= 0 ? (team[shooterSlot] as number) : NO_TEAM;
-  const reachX = REACH + Math.abs(shot.vx);
-  const reachY = REACH + Math.abs(shot.vy);
   let first = -1;
   let nearest = until;
   for (let slot = 0; slot < ships.high; slot++) {
-    const cx = (x[slot] as number) - shot.x;
-    const cy = (y[slot] as number) - shot.y;
-    if (cx > reachX || cx < -reachX || cy > reachY || cy < -reachY) continue;
+    if (Math.abs((x[slot] as number) - shot.x) > far || Math.abs((y[slot] as number) - shot.y) > far) continue;
     if (ships.alive[slot] !== 1 || life[slot] !== FLYING || slot === shooterSlot) continue;
-    if (!areEnemies(sparedTeam, team[slot] as number)) continue;
-    const t = sweepCircle(shot.vx, shot.vy, cx, cy, REACH);
+    if (!areEnemies(sparedTeam, team[slot] as number) || !seen.find(slot)) continue;
+    const cx = seen.x - shot.x;
+    const cy = seen.y - shot.y;
+    // As seen from the ship, which moves too.
+    const dx = shot.vx * (to - from) - seen.dx;
+    const dy = shot.vy * (to - from) - seen.dy;
+    const t = sweepCircle(dx, dy, cx, cy, REACH);
     // Two ships at the same point are met in the order of their slots.
     if (t < nearest && t !== MISS) {
       nearest = t;
@@ -62,9 +87,7 @@ function shipAhead(world: SkirmishWorld, shot: Shot, until: number): number {
 }
 
 /** Walls throw a shot back while it may bounce; rocks swallow it. */
-function meetGround(world: SkirmishWorld, shot: Shot, { t, nx, ny, surface }: Meeting): void {
-  const x = shot.x + shot.vx * t;
-  const y = shot.y + shot.vy * t;
+function meetGround(world: SkirmishWorld, shot: Shot, x: number, y: number, { nx, ny, surface }: Meeting): void {
   const bounces = surface === 'wall' && shot.bounced < weaponOf(shot.kind).bouncesMax;
   happen(world, { kind: bounces ? 'bounce' : 'spark', x, y, who: shot.shooter });
   if (!bounces) {

@@ -26,7 +26,7 @@ export function simulate(world: SkirmishWorld, inputs: Inputs<SkirmishState>): v
     fireWeapon(world, ship, input);
     tendShip(world, ship);
   }
-  flyShots(world);
+  flyShots(world, inputs);
   runPickups(world);
 }
 

@@ -33,6 +33,7 @@ export const ships = table({
   capacity: 128,
   position: ['x', 'y'],
   owner: 'player',
+  past: 'places',
   fields: {
     player: player(),
     x: fixed({ min: 0, max: ARENA_WIDTH, step: SHIP_STEP, wireShift: 4 }, { predict: 'linear', unit: 'units' }),
