@@ -81,6 +81,7 @@ function createBot(options: Options, room: string, game: Game, number: number, t
     steer: createBrain(game, number),
     events: {
       frame: (_, report) => tally.frame(report),
+      diverged: (divergence) => console.error(`Bot ${number}: ${JSON.stringify(divergence)}`),
       link: (state) => {
         const why = whyNot(state);
         if (why === undefined) return;

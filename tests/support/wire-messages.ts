@@ -58,7 +58,23 @@ export function anyClientMessage(inputs: readonly { min: number; max: number }[]
       kind: fc.constant('resync' as const),
       reason: fc.constantFrom('undecodable' as const, 'mismatch' as const),
       beat,
+      view: text(LIMITS.labelCharsMax),
       hash: word,
+    }),
+    fc.record({
+      kind: fc.constant('desync' as const),
+      beat,
+      view: text(LIMITS.labelCharsMax),
+      count,
+      differences: fc.array(
+        fc.record({
+          of: text(LIMITS.labelCharsMax),
+          row: beat,
+          path: fc.array(text(30), { maxLength: LIMITS.documentDepthMax }),
+          had: text(LIMITS.textCharsMax),
+        }),
+        { maxLength: LIMITS.differencesNamedMax },
+      ),
     }),
     fc.record({
       kind: fc.constant('command' as const),
@@ -146,4 +162,11 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     sessions: fc.array(sessionReport, { maxLength: 4 }),
   }),
   fc.record({ kind: fc.constant('audit' as const), entries: fc.array(auditEntry, { maxLength: 4 }) }),
+  fc.record({
+    kind: fc.constant('truth' as const),
+    beat,
+    tick,
+    view: label,
+    chunk: fc.uint8Array({ maxLength: 200 }),
+  }),
 );

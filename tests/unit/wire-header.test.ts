@@ -134,8 +134,23 @@ it('[F10] hashes, one a view, tell the receiver which of its views differ', () =
   const hash = (tick: number) => hashView({ ...emptyState(VOID), tick });
   expect(link.send({ beat: 102 }, [hash(102), hash(102)]).frame.mismatches).toEqual([]);
   const { frame, hex } = link.send({ beat: 103 }, [hash(103), 0x12345678]);
-  expect(frame.mismatches).toEqual([{ view: 1, hash: hash(103) }]);
-  expect(hex.slice(-8)).toBe('78563412');
+  const [right = 0, wrong = 0] = [1, 5].map((at) => Buffer.from(hex, 'hex').readUInt32LE(at));
+  expect(frame.mismatches).toEqual([{ view: 1, hash: right }]);
+  expect((right ^ wrong) >>> 0).toBe((hash(103) ^ 0x12345678) >>> 0);
+});
+
+it('[F13] hashes differ for all views when what the frame says of itself is wrong', () => {
+  const hash = hashView({ ...emptyState(VOID), tick: 102 });
+  const bytes = Buffer.from(started().send({ beat: 102 }, [hash, hash]).hex, 'hex');
+  const mismatches = (flipped: number) => {
+    const damaged = bytes.map((byte, at) => (at === 0 ? byte ^ flipped : byte));
+    return started()
+      .decoder.decode(damaged)
+      .mismatches.map(({ view }) => view);
+  };
+  expect(mismatches(0)).toEqual([]);
+  // The next input is acknowledged.
+  expect(mismatches(0x08)).toEqual([0, 1]);
 });
 
 it('[F11] a bit for a view that the session does not hold is refused', () => {

@@ -5,7 +5,7 @@ import { decodeClientMessage, decodeHello, encodeClientMessage } from '@tickdeck
 import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { FrameDecoder } from '@tickdeck/shared/wire/frame.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import type { AuditEntry, Hello, Telemetry } from '@tickdeck/shared/wire/messages.js';
+import type { AuditEntry, HadThere, Hello, Telemetry } from '@tickdeck/shared/wire/messages.js';
 import { readPacked, writePacked } from '@tickdeck/shared/wire/packed.js';
 import { decodeServerMessage, encodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
@@ -182,6 +182,20 @@ describe('[L3] a list that is too long', () => {
 
   it('is refused before memory is taken for it', () => {
     expect(refusalOf(() => decodeServerMessage(Uint8Array.of(3, 1, 1, 0, 200, 1, 0)))).toBe('truncated');
+  });
+
+  it('of differences is cut, and never taken', () => {
+    const difference = { of: 'ships', row: 65_536, path: ['x'], had: '1' };
+    const desync = (differences: readonly HadThere[]) =>
+      ({ kind: 'desync', beat: 1, view: 'public', count: 99, differences }) as const;
+    const most = many(difference, LIMITS.differencesNamedMax);
+    const sent = encodeClientMessage(desync([...most, difference]), game);
+    expect(decodeClientMessage(sent, game)).toEqual(desync(most));
+    const longer = sent.slice();
+    // Behind type, beat, view and count.
+    longer[10] = LIMITS.differencesNamedMax + 1;
+    expect(sent[10]).toBe(LIMITS.differencesNamedMax);
+    expect(refusalOf(() => decodeClientMessage(longer, game))).toBe('out-of-range');
   });
 
   it('of telemetry is not sent', () => {

@@ -6,6 +6,7 @@ import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
 import { Commands } from './commands.js';
 import { Connection } from './connection.js';
 import type { FrameReport, LinkState, LinkStats, Shown } from './frame.js';
+import type { Divergence } from './receiver.js';
 import { Session, type Steer } from './session.js';
 import { type OpenSocket, openBrowserSocket } from './socket.js';
 import { NO_STATS, Traffic } from './stats.js';
@@ -40,6 +41,8 @@ export interface ClientEvents {
   audit(audit: Audit): void;
   /** After each applied frame. */
   frame(beat: number, report: FrameReport): void;
+  /** A hash differed, and the host has said what it should have been. */
+  diverged(divergence: Divergence): void;
 }
 
 export interface GameClient {
@@ -176,6 +179,7 @@ class Client implements GameClient {
       steer: () => this.steer,
       reading: this.options.reading,
       onFrame: (beat, report) => this.options.events?.frame?.(beat, report),
+      onDiverged: (divergence) => this.options.events?.diverged?.(divergence),
     });
     this.options.events?.welcome?.(welcome);
   }
@@ -197,6 +201,9 @@ class Client implements GameClient {
         break;
       case 'audit':
         events.audit?.(message);
+        break;
+      case 'truth':
+        this.session?.told(message);
         break;
     }
   }

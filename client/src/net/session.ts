@@ -2,14 +2,14 @@ import type { Game } from '@tickdeck/shared/game/game.js';
 import { SHOWN_PARTS } from '@tickdeck/shared/wire/client-codec.js';
 import type { Frame, StateReading } from '@tickdeck/shared/wire/frame.js';
 import { FRACTIONS, NORMAL_SPEED } from '@tickdeck/shared/wire/frame-time.js';
-import type { ClientMessage, Ping, Welcome } from '@tickdeck/shared/wire/messages.js';
+import type { ClientMessage, Ping, Truth, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createView } from '@tickdeck/shared/world/view.js';
 import { Arrivals } from './arrivals.js';
 import type { FrameReport, Shown } from './frame.js';
 import { InputLog } from './inputs.js';
 import { Pacer } from './pacer.js';
-import { Receiver } from './receiver.js';
+import { type Divergence, Receiver } from './receiver.js';
 import { type Received, Replica } from './replica.js';
 import { Latest, Showing } from './showing.js';
 import type { Timing } from './timing.js';
@@ -30,6 +30,7 @@ export interface SessionOptions {
   readonly steer: () => Steer | undefined;
   readonly reading: StateReading | undefined;
   readonly onFrame: (beat: number, report: FrameReport) => void;
+  readonly onDiverged: (divergence: Divergence) => void;
 }
 
 /** One session from its welcome to its end: frames in; inputs, acks and pictures out. */
@@ -83,6 +84,12 @@ export class Session {
   pinged(ping: Ping): void {
     this.rttMs = ping.rttMs;
     this.pacer.told(ping);
+  }
+
+  /** The host says what it should have been where a hash differed. */
+  told(truth: Truth): void {
+    const divergence = this.receiver.compare(truth);
+    if (divergence) this.options.onDiverged(divergence);
   }
 
   show(): Shown | undefined {

@@ -159,6 +159,7 @@ export class Session {
         side.input(this.number, message);
         break;
       case 'resync':
+      case 'desync':
         side.post({ ...message, session: this.number });
         break;
       case 'command': {

@@ -1,7 +1,7 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Look } from '@tickdeck/shared/game/game.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
-import type { InputMessage, Role, ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import type { Desync, InputMessage, Resync, Role, ServerMessage } from '@tickdeck/shared/wire/messages.js';
 
 /** What a room is made from; plain data, so that it crosses to a thread. */
 export interface RoomConfig {
@@ -40,13 +40,8 @@ export type ToRoom =
   | Attach
   | { readonly kind: 'detach'; readonly session: number }
   | { readonly kind: 'inputs'; readonly inputs: readonly ArrivedInput[] }
-  | {
-      readonly kind: 'resync';
-      readonly session: number;
-      readonly reason: 'undecodable' | 'mismatch';
-      readonly beat: number;
-      readonly hash: number;
-    }
+  | (Resync & { readonly session: number })
+  | (Desync & { readonly session: number })
   | {
       readonly kind: 'command';
       readonly session: number;

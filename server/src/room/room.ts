@@ -12,6 +12,7 @@ import { Arrivals } from './arrivals.js';
 import { Bots } from './bots.js';
 import { CommandDesk } from './command-desk.js';
 import { Devices } from './devices.js';
+import { Disputes } from './disputes.js';
 import { Inbox } from './inbox.js';
 import { PULSE } from './links.js';
 import { Pace } from './pace.js';
@@ -63,6 +64,7 @@ export class Room {
   readonly publisher: Publisher;
   private readonly telemetry: TelemetryDesk;
   private readonly reporter: Reporter;
+  private readonly disputes: Disputes;
   private emptyBeats = 0;
 
   constructor(private readonly deps: RoomDeps) {
@@ -89,6 +91,7 @@ export class Room {
     this.telemetry = new TelemetryDesk(shared);
     this.reporter = new Reporter(shared);
     this.publisher = new Publisher({ ...shared, history: this.history, counts: this.reporter.counts });
+    this.disputes = new Disputes({ ...shared, history: this.history });
     setBotSkill(world, config);
   }
 
@@ -162,6 +165,9 @@ export class Room {
       case 'resync':
         this.resync(message, beat);
         break;
+      case 'desync':
+        this.settle(message);
+        break;
       case 'stop':
         for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, 'roomClosed');
         break;
@@ -181,16 +187,22 @@ export class Room {
     if (isOperator(session.role)) this.commands.show(session.number);
   }
 
-  private resync({ session: number, ...complaint }: Extract<ToRoom, { kind: 'resync' }>, beat: number): void {
+  private resync({ session: number, kind: _, ...complaint }: Extract<ToRoom, { kind: 'resync' }>, beat: number): void {
     const session = this.sessions.find(number);
     if (!session || isBeingMended(session, complaint, beat)) return;
-    const data = { session: number, reason: complaint.reason, beat: complaint.beat, hash: complaint.hash };
+    const data = { session: number, ...complaint };
     this.deps.emit({ kind: 'log', level: 'warn', text: 'A page disagrees with the room; it gets a keyframe.', data });
     this.reporter.counts.mismatches++;
     session.flow.reset();
+    if (complaint.reason === 'mismatch') this.disputes.raise(session, complaint, beat);
     if (session.truth.complain(beat) === 'bearable') return;
     this.arrivals.depart(number, beat);
     this.deps.emit({ kind: 'close', session: number, reason: 'diverged' });
+  }
+
+  private settle(desync: Extract<ToRoom, { kind: 'desync' }>): void {
+    const session = this.sessions.find(desync.session);
+    if (session) this.disputes.settle(session, desync);
   }
 
   private finish(beat: number, beatMs: number, bytes: number): void {

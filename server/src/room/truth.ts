@@ -1,5 +1,5 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import type { ToRoom } from './port.js';
+import type { Resync } from '@tickdeck/shared/wire/messages.js';
 import type { Session } from './session.js';
 import { TIMING } from './timing.js';
 
@@ -25,7 +25,7 @@ export class Truth {
 }
 
 /** What a page says about a frame: that it could not be used, or that its hash differs. */
-export type Complaint = Pick<Extract<ToRoom, { kind: 'resync' }>, 'reason' | 'beat' | 'hash'>;
+export type Complaint = Omit<Resync, 'kind'>;
 
 /** Whether a keyframe that mends the complaint is owed already or on its way; one that takes too long is taken for lost. */
 export function isBeingMended({ flow }: Pick<Session, 'flow'>, complaint: Complaint, beat: number): boolean {

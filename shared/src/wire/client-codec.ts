@@ -2,18 +2,28 @@ import type { Game, Look } from '../game/game.js';
 import { BEAT_MAX, SEQ_MAX } from './frame-header.js';
 import { TICK_MAX } from './frame-time.js';
 import { inputValues } from './input-layout.js';
-import { oneOf, packedMap, struct, text, whole, word } from './layout.js';
+import { line, list, listHead, oneOf, packedMap, struct, text, whole, word } from './layout.js';
 import { LIMITS } from './limits.js';
 import { type Body, decodeMessage, encodeMessage, type MessageTable } from './message-table.js';
-import { type ClientMessage, type Hello, ROLES } from './messages.js';
+import { type ClientMessage, type HadThere, type Hello, ROLES } from './messages.js';
 
 type ClientBody<K extends ClientMessage['kind']> = Body<ClientMessage, K>;
 
+/** Ids of rows have 31 bits. */
+const ROW_MAX = 0x7fffffff;
 /** Parts of a tick in which an input says what time its sender saw. */
 export const SHOWN_PARTS = 16;
 
 /** Part of a hello. */
 export const LOOK = struct<Look>('look', { color: whole(255), shape: whole(255), tag: text(LIMITS.tagCharsMax) });
+
+/** Part of a desync. */
+export const DIFFERENCE = struct<HadThere>('difference', {
+  of: line(LIMITS.labelCharsMax),
+  row: whole(ROW_MAX),
+  path: list(line(LIMITS.textCharsMax), LIMITS.documentDepthMax),
+  had: line(LIMITS.textCharsMax),
+});
 
 const hello = {
   type: 1,
@@ -49,6 +59,7 @@ function tableFor(game: Game): MessageTable<ClientMessage> {
       body: struct<ClientBody<'resync'>>('resync', {
         reason: oneOf(['undecodable', 'mismatch']),
         beat: whole(BEAT_MAX),
+        view: text(LIMITS.labelCharsMax),
         hash: word,
       }),
     },
@@ -58,6 +69,15 @@ function tableFor(game: Game): MessageTable<ClientMessage> {
         id: whole(SEQ_MAX),
         name: text(LIMITS.commandNameCharsMax),
         args: packedMap,
+      }),
+    },
+    desync: {
+      type: 7,
+      body: struct<ClientBody<'desync'>>('desync', {
+        beat: whole(BEAT_MAX),
+        view: text(LIMITS.labelCharsMax),
+        count: whole(),
+        differences: listHead(DIFFERENCE, LIMITS.differencesNamedMax),
       }),
     },
   };

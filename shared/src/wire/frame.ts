@@ -1,4 +1,4 @@
-import { hashView } from '../world/hash.js';
+import { Hasher, hashView } from '../world/hash.js';
 import type { View, ViewState } from '../world/view.js';
 import { ByteReader, type ByteWriter } from './bytes.js';
 import { decodeState, expectedState } from './delta-codec.js';
@@ -26,7 +26,7 @@ export interface Frame {
 
 /**
  * Writes one session's frame: the header, then the chunk of each view that has one (encodeState with the plan's baseline and
- * predecessor; many sessions share it). `hashes` are one for each view, or none in most frames.
+ * predecessor; many sessions share it). `hashes` are those of the views, one for each, or none in most frames.
  */
 export function writeFrame(
   bytes: ByteWriter,
@@ -38,7 +38,7 @@ export function writeFrame(
     bytes,
     plan,
     chunks.map((chunk) => chunk !== undefined),
-    hashes,
+    hashes.length === 0 ? hashes : signed(hashes, plan.after),
   );
   for (const chunk of chunks) if (chunk) bytes.raw(chunk);
 }
@@ -102,11 +102,16 @@ export class FrameDecoder {
   }
 
   private frameOf({ next }: FrameHeader, views: readonly ViewState[], hashes: readonly (number | undefined)[]): Frame {
-    const mismatches = views.flatMap((state, view) => {
-      const hash = hashes[view] === undefined ? undefined : this.reading.hash(state);
-      return hash === undefined || hash === hashes[view] ? [] : [{ view, hash }];
-    });
+    const own = hashes[0] === undefined ? [] : signed(views.map(this.reading.hash), this.receiver);
+    const mismatches = own.flatMap((hash, view) => (hash === hashes[view] ? [] : [{ view, hash }]));
     const { beat, ackSeq, time, kind } = next;
     return { beat, ...time, ackSeq, kind, views, mismatches };
   }
+}
+
+/** Hashes of views as a frame has them: what the receiver knows besides its views must be right as well. */
+function signed(hashes: readonly number[], { beat, before, stride, time, ackSeq }: Receiver): readonly number[] {
+  const { tick, fraction, speed } = time;
+  const signature = new Hasher().words([beat, before, stride, tick, fraction, speed, ackSeq]).finish();
+  return hashes.map((hash) => (hash ^ signature) >>> 0);
 }

@@ -133,6 +133,19 @@ export interface Struct<T> extends Layout<T> {
   readonly fields: readonly { readonly field: string; readonly says: string }[];
 }
 
+/** How many, then bytes as they are; at most `max`. What is read shares its memory with the message. */
+export function blob(max: number): Layout<Uint8Array> {
+  return {
+    says: `bytes ≤ ${max}`,
+    write(bytes, value) {
+      if (value.length > max) throw new RangeError(`${value.length} bytes, at most ${max}`);
+      bytes.varint(value.length);
+      bytes.raw(value);
+    },
+    read: (bytes) => bytes.raw(bytes.varint(max)),
+  };
+}
+
 /** A map of document values by name. */
 export const packedMap: Layout<{ readonly [name: string]: Value }> = {
   says: 'packed map',

@@ -36,6 +36,10 @@ export const LIMITS = {
   hashEveryBeats: 30,
   mismatchesMax: 3,
   mismatchWindowMs: 30_000,
+  /** Disputes about the truth that a room looks into within the mismatch window; of others it notes the beat and view. */
+  disputesMax: 8,
+  /** Places that one of them names. */
+  differencesNamedMax: 16,
   sessionsMax: 1_024,
   roomsMax: 16,
   /** Beats of history a room keeps: what a late baseline may be. */

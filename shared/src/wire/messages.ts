@@ -1,6 +1,7 @@
 import type { Edit, Refusal } from '../commands/edit.js';
 import type { Value } from '../game/document.js';
 import type { Look, Pilot } from '../game/game.js';
+import type { Spot } from '../world/differences.js';
 import type { CloseReason } from './errors.js';
 
 /** The WebSocket subprotocol; its number changes when an old peer could misread a message. */
@@ -57,7 +58,25 @@ export interface Resync {
   readonly reason: 'undecodable' | 'mismatch';
   /** The beat whose frame could not be used, or whose hash differs. */
   readonly beat: number;
+  /** Key of the view whose hash differs; empty with `undecodable`. */
+  readonly view: string;
   readonly hash: number;
+}
+
+/** What was wrong with the client's copy of a view, as far as it has been told the truth. */
+export interface Desync {
+  readonly kind: 'desync';
+  readonly beat: number;
+  /** Key of the view. */
+  readonly view: string;
+  /** Places that differed in all. */
+  readonly count: number;
+  readonly differences: readonly HadThere[];
+}
+
+/** A place that differed, and what the client had there. */
+export interface HadThere extends Spot {
+  readonly had: string;
 }
 
 /** A privileged or rare intent: the name and arguments of a registered command. */
@@ -69,7 +88,7 @@ export interface CommandMessage {
   readonly args: { readonly [name: string]: Value };
 }
 
-export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | CommandMessage;
+export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | Desync | CommandMessage;
 
 /** Says who the session is; frames follow. */
 export interface Welcome {
@@ -182,5 +201,16 @@ export interface Audit {
   readonly entries: readonly AuditEntry[];
 }
 
-export type ServerMessage = Welcome | Ping | Reply | Notice | Goodbye | Telemetry | Audit;
+/** What a view was at a beat at which the client's copy had another hash, so that the client can say where they differ. */
+export interface Truth {
+  readonly kind: 'truth';
+  readonly beat: number;
+  readonly tick: number;
+  /** Key of the view. */
+  readonly view: string;
+  /** As a keyframe would have it; empty when the view shows nothing. */
+  readonly chunk: Uint8Array;
+}
+
+export type ServerMessage = Welcome | Ping | Reply | Notice | Goodbye | Telemetry | Audit | Truth;
 export type { Edit };

@@ -2,7 +2,7 @@ import type { Refusal } from '../commands/edit.js';
 import { CLOSE, type CloseReason } from './errors.js';
 import { BEAT_MAX, SEQ_MAX } from './frame-header.js';
 import { TICK_MAX } from './frame-time.js';
-import { double, flag, line, list, listHead, oneOf, struct, text, whole, word } from './layout.js';
+import { blob, double, flag, line, list, listHead, oneOf, struct, text, whole, word } from './layout.js';
 import { LIMITS } from './limits.js';
 import { type Body, decodeMessage, encodeMessage, type MessageTable } from './message-table.js';
 import { type AuditEntry, type Change, ROLES, type ServerMessage, type SessionReport } from './messages.js';
@@ -99,6 +99,15 @@ export const SERVER_MESSAGES: MessageTable<ServerMessage> = {
   audit: {
     type: 7,
     body: struct<ServerBody<'audit'>>('audit', { entries: listHead(auditEntry, LIMITS.auditEntriesMax) }),
+  },
+  truth: {
+    type: 8,
+    body: struct<ServerBody<'truth'>>('truth', {
+      beat: whole(BEAT_MAX),
+      tick: whole(TICK_MAX),
+      view: label,
+      chunk: blob(LIMITS.serverMessageBytesMax),
+    }),
   },
 };
 

@@ -6,6 +6,7 @@ import type { LinkState, LinkStats, Shown } from '../../net/frame.js';
 import { deviceKey, lookOf, profile } from '../../ui/store.js';
 import type { Toast } from '../../ui/toast.js';
 import { reloadOnNewBuild } from './build.js';
+import { logDivergence } from './diverged.js';
 import { onShownAgain } from './touch-page.js';
 
 const STATS_EVERY_MS = 250;
@@ -50,6 +51,7 @@ export function createSession({ look, room, role, notice, steer }: SessionOption
         checkBuild(heard);
         setWelcome(heard);
       },
+      diverged: logDivergence,
     },
   });
   const [stats, setStats] = createSignal<LinkStats>(client.stats);

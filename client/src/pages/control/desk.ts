@@ -10,6 +10,7 @@ import type { Picked } from '../../scene/pick.js';
 import { deviceKey, lookOf, profile } from '../../ui/store.js';
 import type { Toast } from '../../ui/toast.js';
 import { reloadOnNewBuild } from '../common/build.js';
+import { logDivergence } from '../common/diverged.js';
 import type { RoomCard } from '../common/rooms.js';
 import { onShownAgain } from '../common/touch-page.js';
 import { mergeAudit } from './run/entries.js';
@@ -105,6 +106,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
       frame() {
         frameAtMs = performance.now();
       },
+      diverged: logDivergence,
     },
   });
   const [stats, setStats] = createSignal<LinkStats>(client.stats);
