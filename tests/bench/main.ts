@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util';
 import { codec } from './codec/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
+import { tick } from './tick/main.js';
 
 const benches: { readonly [name: string]: (options: { readonly long: boolean }) => Promise<readonly Figure[]> } = {
   codec,
   idle,
+  tick,
 };
 
 const usage = `npm run bench -- <name> [--json] [--long]\n  names: ${Object.keys(benches).join(', ')}\n`;

@@ -36,7 +36,8 @@ export class TelemetryDesk {
     const [beatMs, bytes] = [this.beatMs.flush(), this.bytes.flush()];
     const { sessions, settings, emit } = this.deps;
     const operators = [...sessions.all].filter(({ role }) => isOperator(role)).map(({ number }) => number);
-    const reports = [...sessions.all].map((session) => this.report(session, beat));
+    // Nobody asks for a report that nobody reads.
+    const reports = operators.length === 0 ? [] : [...sessions.all].map((session) => this.report(session, beat));
     for (const { traffic } of sessions.all) traffic.bytesLately = 0;
     if (operators.length === 0) return;
     const { paused, speed } = settings;
