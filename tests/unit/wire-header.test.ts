@@ -4,12 +4,25 @@ import { isFrame } from '@tickdeck/shared/wire/frame-header.js';
 import { NEW_RECEIVER, type NextFrame, planFrame, type Receiver } from '@tickdeck/shared/wire/frame-plan.js';
 import { expectedTime } from '@tickdeck/shared/wire/frame-time.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
+import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { emptyState, type View } from '@tickdeck/shared/world/view.js';
 import { describe, expect, it } from 'vitest';
+import { wireGame } from '../support/wire-game.js';
 import { refusalOf } from '../support/wire-refusal.js';
 
 /** A view in which there is nothing to see, so that a frame is its header. */
-const VOID: View = { key: 'public', kind: 'public', tables: [], parts: [], player: 0, priors: {} };
+const schema = schemaOf(wireGame.state);
+const VOID: View = {
+  key: 'public',
+  kind: 'public',
+  schema,
+  tables: [],
+  parts: [],
+  player: 0,
+  team: 0,
+  cell: -1,
+  priors: {},
+};
 
 /** A session whose frames hold no chunks. */
 class Link {
@@ -45,7 +58,8 @@ describe('[F4] an idle frame', () => {
     [2, '80'],
     [3, '8000'],
     [10, '8000'],
-    [11, '800000'],
+    [11, '8000'],
+    [16, '8000'],
   ])('of %d views is %s', (viewCount, hex) => {
     expect(started(viewCount).send({ beat: 102 }).hex).toBe(hex);
   });

@@ -20,7 +20,7 @@ export type Shape =
 /** A JSON-like immutable value of the document. */
 export type Value = string | number | boolean | { readonly [key: string]: Value };
 
-/** One named part of the document and who may see it. */
+/** One named part of the document and who may see it; of a record for teams each sees the entry with its own key (teamKey). */
 export interface Part<S extends Shape = Shape> {
   readonly see: Exclude<Sight, 'own'>;
   readonly shape: S;
@@ -77,6 +77,11 @@ export function record<const E extends Shape>(of: E, max: number) {
 
 export function part<const S extends Shape>(shape: S, see: Part['see'] = 'public') {
   return { see, shape } as const;
+}
+
+/** The key of a team's entry in a record that teams see. */
+export function teamKey(team: number): string {
+  return `t${team}`;
 }
 
 /** The value a shape starts with. */

@@ -1,5 +1,5 @@
-/** Who may see a field or a document part: everyone, only the row's owner (and operators), only operators. */
-export type Sight = 'public' | 'own' | 'operator';
+/** Who may see a field or a document part: everyone, the row's team, only its owner, only operators; each of these also sees what those before see. */
+export type Sight = 'public' | 'team' | 'own' | 'operator';
 
 /** Who last decides a value: the simulation every tick (driven), or a rare event such as a join or an edit (settled). */
 export type Origin = 'driven' | 'settled';

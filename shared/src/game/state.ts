@@ -1,10 +1,14 @@
 import { group, type number, type Part, part, type ValueOf } from './document.js';
 import { type Field, int, type Predictor, uint } from './fields.js';
+import { cellGrid, type Relevancy } from './relevancy.js';
 
 /** Most rows of one table: slots are 16 bits on the wire. */
 export const TABLE_ROWS_MAX = 65_535;
 /** Most fields of one table: a row's change mask is one 31-bit integer. */
 export const TABLE_FIELDS_MAX = 30;
+
+/** Highest number of a team. */
+export const TEAMS_MAX = 255;
 
 export interface Fields {
   readonly [name: string]: Field;
@@ -18,19 +22,18 @@ export interface TableSpec<F extends Fields = Fields> {
   readonly position?: readonly [string, string];
   /** The field that holds the number of the player a row belongs to: that player's own view sees all of the row. */
   readonly owner?: string;
+  /** The field that holds the number of the team a row belongs to, 0 for none; without one a row is of its owner's team. */
+  readonly team?: string;
   /** Keeps where its rows were in the last ticks (world/past.ts), for judging deeds by what was seen. */
   readonly past?: 'places';
 }
 
-type Unplaced<F extends Fields> = TableSpec<F> & {
-  readonly owner?: keyof F & string;
-  readonly position?: never;
-  readonly past?: never;
-};
-type Placed<F extends Fields> = TableSpec<F> & {
-  readonly owner?: keyof F & string;
-  readonly position: readonly [keyof F & string, keyof F & string];
-};
+type Named<F extends Fields> = { readonly owner?: keyof F & string; readonly team?: keyof F & string };
+type Unplaced<F extends Fields> = TableSpec<F> & Named<F> & { readonly position?: never; readonly past?: never };
+type Placed<F extends Fields> = TableSpec<F> &
+  Named<F> & {
+    readonly position: readonly [keyof F & string, keyof F & string];
+  };
 
 export interface Tables {
   readonly [name: string]: TableSpec;
@@ -54,10 +57,12 @@ export interface State<
   readonly rules: R;
   readonly input: I;
   readonly priors?: Priors;
+  /** For worlds that are too big to be sent to everybody; without it everybody gets all rows. */
+  readonly relevancy?: Relevancy;
 }
 
 /**
- * What the coder was trained to expect of a game's views, as text: by kind of view (public, own, operator) for what comes a tick
+ * What the coder was trained to expect of a game's views, as text: by kind of view (public, cell, team, own, operator) for what comes a tick
  * later, and by the same with ` later` for what comes after more than that. Made by `npm run train`.
  */
 export interface Priors {
@@ -75,6 +80,10 @@ export function table<const F extends Fields>(spec: Placed<F>): TableSpec<F & { 
 export function table<const F extends Fields>(spec: Unplaced<F>): TableSpec<F>;
 export function table(spec: TableSpec): TableSpec {
   const names = Object.keys(spec.fields);
+  const team = spec.team === undefined ? undefined : spec.fields[spec.team];
+  if (team && !(team.min === 0 && team.max <= TEAMS_MAX && team.step === 1)) {
+    throw new RangeError(`team ${team.min}..${team.max}, at most 0..${TEAMS_MAX}`);
+  }
   if (!(spec.capacity >= 1 && spec.capacity <= TABLE_ROWS_MAX)) throw new RangeError(`capacity ${spec.capacity}`);
   for (const name of names) {
     const predict: Predictor = spec.fields[name]?.predict ?? 'hold';
@@ -91,13 +100,27 @@ export function player() {
   return int(0, 0x3fffffff, { origin: 'settled', label: 'player' });
 }
 
-/** Declares a game's state; `rules` become the public document part of that name. */
+/**
+ * Declares a game's state; `rules` become the public document part of that name.
+ * @throws RangeError when its relevancy, or a part for teams, does not fit the rest
+ */
 export function defineState<
   const T extends Tables,
   const D extends Parts,
   const R extends RuleShapes,
   const I extends Fields,
->(spec: { tables: T; document: D; rules: R; input: I; priors?: Priors }): State<T, D, R, I> {
+>(spec: {
+  tables: T;
+  document: D;
+  rules: R;
+  input: I;
+  priors?: Priors;
+  relevancy?: Relevancy<keyof T & string>;
+}): State<T, D, R, I> {
+  if (spec.relevancy) cellGrid(spec.relevancy, spec.tables);
+  for (const [name, { see, shape }] of Object.entries(spec.document)) {
+    if (see === 'team' && shape.kind !== 'record') throw new RangeError(`${name}: teams see their entry of a record`);
+  }
   return { ...spec, document: { ...spec.document, rules: part(group(spec.rules)) } };
 }
 

@@ -2,6 +2,8 @@ import type { ByteReader, ByteWriter } from './bytes.js';
 import { ProtocolError } from './errors.js';
 import { type FramePlan, NEW_RECEIVER, type NextFrame, type Receiver } from './frame-plan.js';
 import { expectedTime, type FrameTime, SPEED_MAX, TICK_MAX } from './frame-time.js';
+import { readViews, writeViews } from './frame-views.js';
+import { LIMITS } from './limits.js';
 
 /** Bits of a frame's first byte. All other messages have bit 7 clear. */
 const FRAME = 0x80;
@@ -9,17 +11,19 @@ const SAYS_BEAT = 0x40;
 const SAYS_TIME = 0x20;
 const ACK_SHIFT = 3;
 const HASHED = 0x04;
-/** Views whose presence bits are the low bits of the first byte; those of the others follow, eight a byte. */
+/** Views whose presence bits are the low bits of the first byte; those of the others are a varint. */
 const FIRST_VIEWS = 2;
+const FIRST_BITS = (1 << FIRST_VIEWS) - 1;
 
 /** How the acknowledged input is said. */
 const ACK_SAME = 0;
 const ACK_NEXT = 1;
 const ACK_SAID = 2;
 
-/** Bit beside the stride. */
+/** Bits beside the stride. */
 const KEYFRAME = 0x80;
-export const STRIDE_MAX = 0x7f;
+const SAYS_VIEWS = 0x40;
+export const STRIDE_MAX = 0x3f;
 export const BEAT_MAX = 0x7fffffff;
 export const SEQ_MAX = 0x7fffffff;
 
@@ -28,7 +32,7 @@ export interface FrameHeader {
   readonly next: NextFrame;
   /** What the receiver had when the frame came: nothing before a keyframe. */
   readonly had: Receiver;
-  readonly beatIs: 'explicit' | 'implicit';
+  readonly beatIs: 'said' | 'implied';
   /** For each view, whether a chunk follows. */
   readonly present: readonly boolean[];
   readonly isHashed: boolean;
@@ -48,24 +52,27 @@ export function writeHeader(
 ): void {
   const ack = next.ackSeq === receiver.ackSeq ? ACK_SAME : next.ackSeq === receiver.ackSeq + 1 ? ACK_NEXT : ACK_SAID;
   const flags = (says.beat ? SAYS_BEAT : 0) | (says.time ? SAYS_TIME : 0) | (hashes.length > 0 ? HASHED : 0);
-  bytes.byte(FRAME | flags | (ack << ACK_SHIFT) | packBits(present, 0, FIRST_VIEWS));
-  for (let from = FIRST_VIEWS; from < present.length; from += 8) bytes.byte(packBits(present, from, 8));
+  const bits = packBits(present);
+  bytes.byte(FRAME | flags | (ack << ACK_SHIFT) | (bits & FIRST_BITS));
   if (says.beat) {
-    bytes.byte(receiver.beat === 0 ? KEYFRAME | next.stride : next.stride);
+    bytes.byte((receiver.beat === 0 ? KEYFRAME : 0) | (says.views ? SAYS_VIEWS : 0) | next.stride);
     bytes.varint(next.beat - receiver.beat);
   }
+  if (says.views) writeViews(bytes, receiver.passing.numbers, next.passing ?? []);
+  if (present.length > FIRST_VIEWS) bytes.varint(bits >> FIRST_VIEWS);
   if (says.time) writeTime(bytes, next.time);
   if (ack === ACK_SAID) bytes.varint(next.ackSeq);
   for (const hash of hashes) bytes.word(hash);
 }
 
-/** The header of a frame for a session with `viewCount` views whose receiver has `receiver`. @throws ProtocolError */
-export function readHeader(bytes: ByteReader, receiver: Receiver, viewCount: number): FrameHeader {
+/** The header of a frame for a session with `lasting` views that stay, whose receiver has `receiver`. @throws ProtocolError */
+export function readHeader(bytes: ByteReader, receiver: Receiver, lasting: number): FrameHeader {
   const first = bytes.byte();
   if ((first & FRAME) === 0) throw new ProtocolError('unknown-message', `${first} is no frame`);
-  const present = readPresence(bytes, first, viewCount);
   const said = (first & SAYS_BEAT) !== 0 ? readBeat(bytes, receiver) : undefined;
   const had = said?.had ?? receiver;
+  const passing = said?.saysViews ? readViews(bytes, had.passing.numbers, lasting) : had.passing.numbers;
+  const present = readPresence(bytes, first, lasting + passing.length);
   if (had.beat === 0 && !said) throw new ProtocolError('no-baseline', 'a frame that follows from one that is not here');
   const beat = said?.beat ?? had.beat + had.stride;
   if (beat > BEAT_MAX) throw new ProtocolError('out-of-range', `beat ${beat}`);
@@ -76,33 +83,32 @@ export function readHeader(bytes: ByteReader, receiver: Receiver, viewCount: num
   if (time.tick > TICK_MAX) throw new ProtocolError('out-of-range', `tick ${time.tick}`);
   const ackSeq = readAck(bytes, (first >> ACK_SHIFT) & 3, had);
   return {
-    next: { kind, beat, time, ackSeq, stride: said?.stride ?? had.stride },
+    next: { kind, beat, time, ackSeq, stride: said?.stride ?? had.stride, passing },
     had,
-    beatIs: said ? 'explicit' : 'implicit',
+    beatIs: said ? 'said' : 'implied',
     present,
     isHashed: (first & HASHED) !== 0,
   };
 }
 
-function packBits(present: readonly boolean[], from: number, count: number): number {
+function packBits(present: readonly boolean[]): number {
   let bits = 0;
-  for (let i = 0; i < count; i++) if (present[from + i]) bits |= 1 << i;
+  for (let i = 0; i < present.length; i++) if (present[i]) bits |= 1 << i;
   return bits;
 }
 
 function readPresence(bytes: ByteReader, first: number, viewCount: number): readonly boolean[] {
-  const present = unpackBits(first, FIRST_VIEWS);
-  while (present.length < viewCount) present.push(...unpackBits(bytes.byte(), 8));
-  if (present.lastIndexOf(true) >= viewCount) throw new ProtocolError('bad-structure', 'a chunk of no view');
-  return present.slice(0, viewCount);
-}
-
-function unpackBits(bits: number, count: number): boolean[] {
-  return Array.from({ length: count }, (_, i) => ((bits >> i) & 1) === 1);
+  const others = viewCount > FIRST_VIEWS ? bytes.varint((1 << LIMITS.viewsPerSessionMax) - 1) : 0;
+  const bits = (first & FIRST_BITS) | (others << FIRST_VIEWS);
+  if (bits >> viewCount !== 0) throw new ProtocolError('bad-structure', 'a chunk of no view');
+  return Array.from({ length: viewCount }, (_, i) => ((bits >> i) & 1) === 1);
 }
 
 /** The beat that a frame says, counted from nothing in a keyframe, else from the last frame. */
-function readBeat(bytes: ByteReader, receiver: Receiver): { had: Receiver; stride: number; beat: number } {
+function readBeat(
+  bytes: ByteReader,
+  receiver: Receiver,
+): { had: Receiver; stride: number; beat: number; saysViews: boolean } {
   const first = bytes.byte();
   const stride = first & STRIDE_MAX;
   const isKeyframe = (first & KEYFRAME) !== 0;
@@ -110,7 +116,7 @@ function readBeat(bytes: ByteReader, receiver: Receiver): { had: Receiver; strid
   const had = isKeyframe ? NEW_RECEIVER : receiver;
   const beats = bytes.varint(BEAT_MAX);
   if (stride === 0 || beats === 0) throw new ProtocolError('out-of-range', 'a frame without advance');
-  return { had, stride, beat: had.beat + beats };
+  return { had, stride, beat: had.beat + beats, saysViews: (first & SAYS_VIEWS) !== 0 };
 }
 
 function writeTime(bytes: ByteWriter, { tick, fraction, speed }: FrameTime): void {

@@ -11,7 +11,17 @@ export interface Receiver {
   readonly time: FrameTime;
   /** Sequence number of the newest input that the last frame acknowledged. */
   readonly ackSeq: number;
+  /** The views it has by now beyond those that last. */
+  readonly passing: Passing;
 }
+
+/** Views that come and go, by number, ascending, and the beat since which the receiver has each. */
+export interface Passing {
+  readonly numbers: readonly number[];
+  readonly since: readonly number[];
+}
+
+export const NONE_PASSING: Passing = { numbers: [], since: [] };
 
 /** A receiver that has nothing yet, or nothing any more. */
 export const NEW_RECEIVER: Receiver = {
@@ -20,6 +30,7 @@ export const NEW_RECEIVER: Receiver = {
   stride: 1,
   time: { tick: 0, fraction: 0, speed: 0 },
   ackSeq: 0,
+  passing: NONE_PASSING,
 };
 
 /** What a frame is about to say. */
@@ -30,6 +41,8 @@ export interface NextFrame {
   readonly ackSeq: number;
   /** How many beats later the session is to get its next frame, 1 to 127. */
   readonly stride: number;
+  /** Numbers of the passing views it shows, ascending; the same array as long as they are the same. */
+  readonly passing?: readonly number[];
 }
 
 /** A frame before its chunks are known. */
@@ -40,7 +53,7 @@ export interface FramePlan {
   readonly predecessor: number;
   readonly next: NextFrame;
   /** What the frame must say because the receiver would expect something else. */
-  readonly says: { readonly beat: boolean; readonly time: boolean };
+  readonly says: { readonly beat: boolean; readonly time: boolean; readonly views: boolean };
   /** What the receiver had. */
   readonly receiver: Receiver;
   /** What the receiver has once the frame is given to its socket. */
@@ -55,28 +68,54 @@ export interface FramePlan {
 export function planFrame(receiver: Receiver, next: NextFrame): FramePlan {
   const isKeyframe = next.kind === 'keyframe' || receiver.beat === 0;
   const had = isKeyframe ? NEW_RECEIVER : receiver;
-  const saysBeat = isKeyframe || next.beat !== had.beat + had.stride;
+  const saysViews = !isSameSet(had.passing.numbers, next.passing ?? NONE_PASSING.numbers);
+  const saysBeat = saysViews || isKeyframe || next.beat !== had.beat + had.stride;
   const saysTime = isKeyframe || !isSameTime(next.time, expectedTime(had.time, next.beat - had.beat));
   return {
     baseline: had.beat,
     predecessor: had.before,
     next,
-    says: { beat: saysBeat, time: saysTime },
+    says: { beat: saysBeat, time: saysTime, views: saysViews },
     receiver: had,
-    after: receiverAfter(had, next, saysBeat ? 'explicit' : 'implicit'),
+    after: receiverAfter(had, next, saysBeat ? 'said' : 'implied'),
   };
 }
 
 /**
- * What the receiver has after a frame. An explicit one (a keyframe, or after a gap) is no predecessor: all who got one at the
- * same beat then go on alike, and two frames later they share what everyone else gets.
+ * What the receiver has after a frame. One that is a keyframe, or did not come when it was expected, is no predecessor: all who got
+ * one at the same beat then go on alike, and two frames later they share what everyone else gets.
  */
 export function receiverAfter(
   had: Receiver,
-  { beat, time, ackSeq, stride }: Omit<NextFrame, 'kind'>,
-  beatIs: 'explicit' | 'implicit',
+  { beat, time, ackSeq, stride, passing: numbers = NONE_PASSING.numbers }: Omit<NextFrame, 'kind'>,
+  beatIs: 'said' | 'implied',
 ): Receiver {
-  return beatIs === 'explicit'
-    ? { beat, before: 0, stride, time, ackSeq }
-    : { beat, before: had.beat, stride: had.stride, time, ackSeq };
+  const isEven = had.beat > 0 && beat === had.beat + had.stride;
+  const passing = passingAfter(had.passing, numbers, beat);
+  return {
+    beat,
+    before: isEven ? had.beat : 0,
+    stride: beatIs === 'said' ? stride : had.stride,
+    time,
+    ackSeq,
+    passing,
+  };
+}
+
+/** From which beats the chunk of a view starts that the receiver has had since a beat: none that are older. */
+export function chunkFrom({ baseline, predecessor }: Pick<FramePlan, 'baseline' | 'predecessor'>, since: number) {
+  return { baseline: since <= baseline ? baseline : 0, predecessor: since <= predecessor ? predecessor : 0 };
+}
+
+function passingAfter(had: Passing, numbers: readonly number[], beat: number): Passing {
+  if (isSameSet(had.numbers, numbers)) return had;
+  const since = numbers.map((number) => {
+    const index = had.numbers.indexOf(number);
+    return index < 0 ? beat : (had.since[index] as number);
+  });
+  return { numbers, since };
+}
+
+function isSameSet(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((number, index) => number === b[index]));
 }

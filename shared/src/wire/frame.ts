@@ -1,9 +1,11 @@
 import { Hasher, hashView } from '../world/hash.js';
+import { passingView } from '../world/passing.js';
 import type { View, ViewState } from '../world/view.js';
 import { ByteReader, type ByteWriter } from './bytes.js';
 import { decodeState, expectedState } from './delta-codec.js';
+import { ProtocolError } from './errors.js';
 import { type FrameHeader, readHeader, writeHeader } from './frame-header.js';
-import { type FramePlan, NEW_RECEIVER, type Receiver, receiverAfter } from './frame-plan.js';
+import { chunkFrom, type FramePlan, NEW_RECEIVER, type Receiver, receiverAfter } from './frame-plan.js';
 import { LIMITS } from './limits.js';
 import { checkSize } from './message-table.js';
 
@@ -18,7 +20,9 @@ export interface Frame {
   /** Sequence number of the newest input that the host has used. */
   readonly ackSeq: number;
   readonly kind: 'delta' | 'keyframe';
-  /** In the order of the session's views. */
+  /** What the session sees; the same array as long as that is the same. */
+  readonly held: readonly View[];
+  /** In the order of `held`: first those that last, then those that pass, by number. */
   readonly views: readonly ViewState[];
   /** Views that differ from the host's, which sent hashes with this frame, and the hash of what is here. */
   readonly mismatches: readonly { readonly view: number; readonly hash: number }[];
@@ -55,13 +59,18 @@ export const plainReading: StateReading = { decode: decodeState, expect: expecte
 /** The receiving end of one session's frames. Each frame is decoded whole or changes nothing. */
 export class FrameDecoder {
   private receiver: Receiver = NEW_RECEIVER;
-  private last: readonly ViewState[] = [];
-  private before: readonly ViewState[] = [];
+  private held: readonly View[];
+  private last: ReadonlyMap<View, ViewState> = new Map();
+  private before: ReadonlyMap<View, ViewState> = new Map();
+  private readonly known = new Map<number, View>();
 
+  /** @param lasting what the session sees all its life, as its welcome says; frames say what else it sees */
   constructor(
-    private readonly views: readonly View[],
+    private readonly lasting: readonly View[],
     private readonly reading = plainReading,
-  ) {}
+  ) {
+    this.held = lasting;
+  }
 
   /**
    * The next frame of the session.
@@ -71,47 +80,75 @@ export class FrameDecoder {
     try {
       checkSize(message, LIMITS.serverMessageBytesMax);
       const bytes = new ByteReader(message);
-      const header = readHeader(bytes, this.receiver, this.views.length);
-      const hashes = this.views.map(() => (header.isHashed ? bytes.word() : undefined));
-      const states = this.readStates(bytes, header);
+      const header = readHeader(bytes, this.receiver, this.lasting.length);
+      const after = receiverAfter(header.had, header.next, header.beatIs);
+      const held = after.passing === this.receiver.passing ? this.held : this.viewsOf(after.passing.numbers);
+      const hashes = held.map(() => (header.isHashed ? bytes.word() : undefined));
+      const states = this.readStates(bytes, header, held, after);
       bytes.end();
-      this.commit(header, states);
-      return this.frameOf(header, states, hashes);
+      this.receiver = after;
+      this.held = held;
+      this.before = this.last;
+      this.last = new Map(held.map((view, index) => [view, states[index] as ViewState]));
+      return this.frameOf(header, held, states, hashes);
     } catch (error) {
       // The host goes on from the frame that was lost here, so nothing fits any more until it sends a keyframe.
       this.receiver = NEW_RECEIVER;
+      this.held = this.lasting;
       throw error;
     }
   }
 
-  private readStates(bytes: ByteReader, { next, had, present }: FrameHeader): ViewState[] {
-    return this.views.map((view, index) => {
-      const base = had.beat > 0 ? this.last[index] : undefined;
-      const previous = had.before > 0 ? this.before[index] : undefined;
-      const { tick } = next.time;
+  private viewsOf(passing: readonly number[]): readonly View[] {
+    return passing.length === 0 ? this.lasting : [...this.lasting, ...passing.map((number) => this.passing(number))];
+  }
+
+  private passing(number: number): View {
+    const schema = this.lasting[0]?.schema;
+    const view = this.known.get(number) ?? (schema && passingView(schema, number));
+    if (!view) throw new ProtocolError('out-of-range', `there is no view ${number}`);
+    this.known.set(number, view);
+    return view;
+  }
+
+  private readStates(
+    bytes: ByteReader,
+    { next, had, present }: FrameHeader,
+    held: readonly View[],
+    { passing }: Receiver,
+  ): ViewState[] {
+    const { tick } = next.time;
+    return held.map((view, index) => {
+      const since = passing.since[index - this.lasting.length] ?? 0;
+      const from = chunkFrom({ baseline: had.beat, predecessor: had.before }, since);
+      const base = from.baseline > 0 ? this.last.get(view) : undefined;
+      const previous = from.predecessor > 0 ? this.before.get(view) : undefined;
       return present[index]
         ? this.reading.decode(view, base, previous, tick, bytes)
         : this.reading.expect(view, base, previous, tick);
     });
   }
 
-  private commit({ next, had, beatIs }: FrameHeader, states: readonly ViewState[]): void {
-    this.receiver = receiverAfter(had, next, beatIs);
-    this.before = this.last;
-    this.last = states;
-  }
-
-  private frameOf({ next }: FrameHeader, views: readonly ViewState[], hashes: readonly (number | undefined)[]): Frame {
+  private frameOf(
+    { next }: FrameHeader,
+    held: readonly View[],
+    views: readonly ViewState[],
+    hashes: readonly (number | undefined)[],
+  ): Frame {
     const own = hashes[0] === undefined ? [] : signed(views.map(this.reading.hash), this.receiver);
     const mismatches = own.flatMap((hash, view) => (hash === hashes[view] ? [] : [{ view, hash }]));
     const { beat, ackSeq, time, kind } = next;
-    return { beat, ...time, ackSeq, kind, views, mismatches };
+    return { beat, ...time, ackSeq, kind, held, views, mismatches };
   }
 }
 
 /** Hashes of views as a frame has them: what the receiver knows besides its views must be right as well. */
-function signed(hashes: readonly number[], { beat, before, stride, time, ackSeq }: Receiver): readonly number[] {
+function signed(
+  hashes: readonly number[],
+  { beat, before, stride, time, ackSeq, passing }: Receiver,
+): readonly number[] {
   const { tick, fraction, speed } = time;
-  const signature = new Hasher().words([beat, before, stride, tick, fraction, speed, ackSeq]).finish();
+  const knows = [beat, before, stride, tick, fraction, speed, ackSeq, ...passing.numbers];
+  const signature = new Hasher().words(knows).finish();
   return hashes.map((hash) => (hash ^ signature) >>> 0);
 }

@@ -9,7 +9,7 @@ const WIRE_VERSION = 3;
 
 /** 32 bits over the wire's rules and a game's field tables: both ends of a session must have the same. */
 export function schemaHash(game: Game): number {
-  const { tables, parts, input, priors } = schemaOf(game.state);
+  const { tables, parts, input, priors, grid, teams } = schemaOf(game.state);
   const hasher = new Hasher().text(SUBPROTOCOL).word(WIRE_VERSION).text(game.id).value(game.tickRate);
   hasher.word(tables.length);
   for (const { name, capacity, columns, owner, jump } of tables) {
@@ -22,6 +22,13 @@ export function schemaHash(game: Game): number {
     hashShape(hasher, part.shape);
   }
   hashColumns(hasher, input);
+  if (grid) {
+    const { left, top, size, columns, rows } = grid;
+    hasher.text('cells');
+    for (const number of [left, top, size, columns, rows]) hasher.value(number);
+    for (const { isCelled } of tables) hasher.word(isCelled ? 1 : 0);
+  }
+  if (teams) for (const { team } of tables) hasher.text('team').word(team);
   for (const kind of Object.keys(priors).sort()) hasher.text(kind).text(priors[kind] as string);
   return hasher.finish();
 }

@@ -1,3 +1,4 @@
+import { type Cells, NO_CELLS } from './cells.js';
 import type { Snapshot } from './snapshot.js';
 import { project, type View, type ViewState } from './view.js';
 
@@ -5,6 +6,8 @@ import { project, type View, type ViewState } from './view.js';
 export interface Moment {
   readonly beat: number;
   readonly snapshot: Snapshot;
+  /** Where its rows are. That is no part of the world: only who is sent what depends on it. */
+  readonly cells: Cells;
   /** What views saw of it, made when first asked for. */
   readonly seen: Map<string, ViewState>;
 }
@@ -17,8 +20,8 @@ export class History {
     this.ring = new Array<Moment | undefined>(beatsMax).fill(undefined);
   }
 
-  push(beat: number, snapshot: Snapshot): Moment {
-    const moment: Moment = { beat, snapshot, seen: new Map() };
+  push(beat: number, snapshot: Snapshot, cells = NO_CELLS): Moment {
+    const moment: Moment = { beat, snapshot, cells, seen: new Map() };
     this.ring[beat % this.beatsMax] = moment;
     return moment;
   }
@@ -34,7 +37,7 @@ export class History {
 export function seenAt(moment: Moment, view: View): ViewState {
   let state = moment.seen.get(view.key);
   if (!state) {
-    state = project(moment.snapshot, view);
+    state = project(moment.snapshot, view, moment.cells);
     moment.seen.set(view.key, state);
   }
   return state;

@@ -1,5 +1,6 @@
 import type { Part } from '../game/document.js';
 import type { Field } from '../game/fields.js';
+import { type CellGrid, cellGrid } from '../game/relevancy.js';
 import type { Priors, State } from '../game/state.js';
 
 /** A field at its place in a table. Grid values are whole numbers: value = grid * field.step. */
@@ -24,6 +25,9 @@ export interface TableLayout {
   readonly owner: number;
   /** What is remembered of its last ticks. */
   readonly past: 'nothing' | 'places';
+  /** Column index of the team a row belongs to, or -1. */
+  readonly team: number;
+  readonly isCelled: boolean;
 }
 
 export interface PartLayout {
@@ -39,6 +43,10 @@ export interface Schema {
   readonly input: readonly Column[];
   /** Empty for a game that was not trained. */
   readonly priors: Priors;
+  /** Of a game that declares relevancy. */
+  readonly grid: CellGrid | undefined;
+  /** The table that tells which team a player is in: the first that has owners and teams. */
+  readonly teams: TableLayout | undefined;
 }
 
 const schemas = new WeakMap<State, Schema>();
@@ -47,13 +55,16 @@ const schemas = new WeakMap<State, Schema>();
 export function schemaOf(state: State): Schema {
   const known = schemas.get(state);
   if (known) return known;
+  const tables = Object.keys(state.tables).map((name, index) => layoutTable(state, name, index));
   const schema: Schema = {
-    tables: Object.keys(state.tables).map((name, index) => layoutTable(state, name, index)),
+    tables,
     parts: Object.keys(state.document)
       .sort()
       .map((name, index) => ({ name, index, part: state.document[name] as Part })),
     input: layoutColumns(state.input),
     priors: state.priors ?? {},
+    grid: state.relevancy && cellGrid(state.relevancy, state.tables),
+    teams: tables.find(({ owner, team }) => owner >= 0 && team >= 0),
   };
   schemas.set(state, schema);
   return schema;
@@ -72,6 +83,8 @@ function layoutTable(state: State, name: string, index: number): TableLayout {
     jump: spec.position ? at('jump') : -1,
     owner: at(spec.owner),
     past: spec.past ?? 'nothing',
+    team: at(spec.team),
+    isCelled: state.relevancy?.tables.includes(name) ?? false,
   };
 }
 

@@ -1,7 +1,10 @@
-import type { Value } from '../game/document.js';
+import { teamKey, type Value } from '../game/document.js';
 import type { Sight } from '../game/fields.js';
-import type { Priors } from '../game/state.js';
+import type { CellGrid } from '../game/relevancy.js';
+import { type Priors, TEAMS_MAX } from '../game/state.js';
+import { type Cells, NO_CELLS } from './cells.js';
 import type { Column, PartLayout, Schema, TableLayout } from './schema.js';
+import { livingSlots, slotsInCell, slotsOfOwner, slotsOfTeam } from './slots.js';
 import type { Snapshot, TableSnapshot } from './snapshot.js';
 
 /** A field as a view sends it: wire value = grid value / 2^shift, rounded. */
@@ -25,14 +28,19 @@ export interface ViewTable {
 
 /** A row filter and a field set: who sees what. */
 export interface View {
-  /** `public`, `operator` or `own:<player>`. */
+  /** `public`, `cell:<column>,<row>`, `team:<number>`, `own:<player>` or `operator`. */
   readonly key: string;
   readonly tables: readonly ViewTable[];
   readonly parts: readonly PartLayout[];
-  /** Only rows of this player, or 0 for all rows. */
+  /** Only rows of this player, or 0. */
   readonly player: number;
-  /** `public`, `operator` or `own`: views of one kind differ in their rows alone. */
+  /** Only rows of this team, or 0. */
+  readonly team: number;
+  /** Only rows in this cell, or -1. */
+  readonly cell: number;
+  /** `public`, `cell`, `team`, `own` or `operator`: views of one kind differ in their rows alone. */
   readonly kind: string;
+  readonly schema: Schema;
   /** The game's, for all kinds of views. */
   readonly priors: Priors;
 }
@@ -68,34 +76,93 @@ export function ownKey(player: number): string {
   return `own:${player}`;
 }
 
-/** Makes the view a key names. @throws RangeError for a key that names none. */
-export function createView(schema: Schema, key: string): View {
-  if (key === PUBLIC) return view(schema, key, ['public'], 'coarse', 0);
-  if (key === OPERATOR) return view(schema, key, ['public', 'own', 'operator'], 'exact', 0);
-  const player = /^own:([1-9]\d{0,8})$/.exec(key)?.[1];
-  if (!player) throw new RangeError(`no such view: ${key}`);
-  return view(schema, key, ['public', 'own'], 'exact', Number(player));
+/** The key of a team's view. */
+export function teamViewKey(team: number): string {
+  return `team:${team}`;
 }
 
-function view(schema: Schema, key: string, sights: readonly Sight[], grid: 'coarse' | 'exact', player: number): View {
-  const kinds = kindsOf.get(schema) ?? new Map<string, Kind>();
-  kindsOf.set(schema, kinds);
-  const kind = player > 0 ? 'own' : key;
-  const known = kinds.get(kind);
-  if (known) return { key, player, ...known };
-  const tables = schema.tables
-    .filter((table) => player === 0 || table.owner >= 0)
-    .map((table) => viewTable(table, sights, grid))
-    .filter(({ columns }) => columns.length > 0);
-  const parts = player > 0 ? [] : schema.parts.filter(({ part }) => sights.includes(part.see));
-  const made = { kind, tables, parts, priors: schema.priors };
-  kinds.set(kind, made);
-  return { key, player, ...made };
+/** The key of a cell's view. */
+export function cellKey({ columns }: CellGrid, cell: number): string {
+  return `cell:${cell % columns},${Math.floor(cell / columns)}`;
+}
+
+/** Makes the view a key names. @throws RangeError for a key that names none. */
+export function createView(schema: Schema, key: string): View {
+  const [, kind = '', first = '', second = ''] = /^([a-z]+)(?::(\d{1,9})(?:,(\d{1,4}))?)?$/.exec(key) ?? [];
+  const rows = rowsOf(schema, kind, Number(first), Number(second));
+  if (!rows || keyOf(schema, kind, rows) !== key) throw new RangeError(`no such view: ${key}`);
+  return { key, ...rows, ...kindOf(schema, kind) };
+}
+
+/** Which rows a view takes. */
+type Rows = Pick<View, 'player' | 'team' | 'cell'>;
+const ALL_ROWS: Rows = { player: 0, team: 0, cell: -1 };
+
+/** What the numbers in a key mean to views of its kind; undefined where there is no such view. */
+function rowsOf({ grid, teams }: Schema, kind: string, first: number, second: number): Rows | undefined {
+  if (kind === PUBLIC || kind === OPERATOR) return ALL_ROWS;
+  if (kind === 'own') return first > 0 ? { ...ALL_ROWS, player: first } : undefined;
+  if (kind === 'team') return teams && first > 0 && first <= TEAMS_MAX ? { ...ALL_ROWS, team: first } : undefined;
+  if (kind !== 'cell' || !grid || first >= grid.columns || second >= grid.rows) return undefined;
+  return { ...ALL_ROWS, cell: second * grid.columns + first };
+}
+
+/** The one way to write a key. */
+function keyOf({ grid }: Schema, kind: string, { player, team, cell }: Rows): string {
+  if (player > 0) return ownKey(player);
+  if (team > 0) return teamViewKey(team);
+  return grid && cell >= 0 ? cellKey(grid, cell) : kind;
 }
 
 /** What views of one kind share, and with it all that is worked out from it: a hundred players' own views are alike. */
-type Kind = Omit<View, 'key' | 'player'>;
+type Kind = Omit<View, 'key' | keyof Rows>;
 const kindsOf = new WeakMap<Schema, Map<string, Kind>>();
+
+function kindOf(schema: Schema, kind: string): Kind {
+  const kinds = kindsOf.get(schema) ?? new Map<string, Kind>();
+  kindsOf.set(schema, kinds);
+  const known = kinds.get(kind);
+  if (known) return known;
+  const { sights, grid, holds, part } = KINDS[kind] as KindRule;
+  const tables = schema.tables
+    .filter((table) => holds(table, schema))
+    .map((table) => viewTable(table, sights, grid))
+    .filter(({ columns }) => columns.length > 0);
+  const made = { kind, schema, tables, parts: schema.parts.filter(part), priors: schema.priors };
+  kinds.set(kind, made);
+  return made;
+}
+
+interface KindRule {
+  readonly sights: readonly Sight[];
+  readonly grid: 'coarse' | 'exact';
+  holds(table: TableLayout, schema: Schema): boolean;
+  part(layout: PartLayout): boolean;
+}
+
+const KINDS: { readonly [kind: string]: KindRule } = {
+  [PUBLIC]: {
+    sights: ['public'],
+    grid: 'coarse',
+    holds: ({ isCelled }) => !isCelled,
+    part: ({ part }) => part.see === 'public',
+  },
+  cell: { sights: ['public'], grid: 'coarse', holds: ({ isCelled }) => isCelled, part: () => false },
+  // A team sees the rows of which it may know more than others: whole ones, so that it sees them however far away.
+  team: {
+    sights: ['public', 'team'],
+    grid: 'coarse',
+    holds: ({ team, owner, columns }) => (team >= 0 || owner >= 0) && columns.some(({ field }) => field.see === 'team'),
+    part: ({ part }) => part.see === 'team',
+  },
+  own: { sights: ['public', 'team', 'own'], grid: 'exact', holds: ({ owner }) => owner >= 0, part: () => false },
+  [OPERATOR]: {
+    sights: ['public', 'team', 'own', 'operator'],
+    grid: 'exact',
+    holds: () => true,
+    part: () => true,
+  },
+};
 
 function viewTable(table: TableLayout, sights: readonly Sight[], grid: 'coarse' | 'exact'): ViewTable {
   const seen = table.columns.filter(({ field }) => sights.includes(field.see));
@@ -115,19 +182,30 @@ export function toWire(grid: number, shift: number): number {
   return shift === 0 ? grid : (grid + (1 << (shift - 1))) >> shift;
 }
 
-/** A snapshot as a view sees it. */
-export function project(snapshot: Snapshot, view: View): ViewState {
+/** A snapshot as a view sees it; for the view of a cell one must say in which cells its rows are. */
+export function project(snapshot: Snapshot, view: View, cells = NO_CELLS): ViewState {
   return {
     tick: snapshot.tick,
-    tables: view.tables.map((seen) =>
-      projectTable(snapshot.tables[seen.table.index] as TableSnapshot, seen, view.player),
-    ),
-    parts: view.parts.map(({ name }) => snapshot.document[name] as Value),
+    tables: view.tables.map((seen) => {
+      const from = snapshot.tables[seen.table.index] as TableSnapshot;
+      return projectTable(from, seen, slotsOf(snapshot, view, seen.table, cells));
+    }),
+    parts: view.parts.map(({ name }) => projectPart(snapshot.document[name] as Value, view.team)),
   };
 }
 
-function projectTable(from: TableSnapshot, { table, columns }: ViewTable, player: number): RowSet {
-  const slots = player > 0 ? ownSlots(from, table.owner, player) : livingSlots(from);
+/** The rows of a table that a view takes. */
+function slotsOf(snapshot: Snapshot, view: View, layout: TableLayout, cells: Cells): Uint16Array {
+  const rows = snapshot.tables[layout.index] as TableSnapshot;
+  if (view.player > 0) return slotsOfOwner(rows, layout, view.player);
+  if (view.team > 0) return slotsOfTeam(snapshot, view.schema, layout, view.team);
+  if (view.cell < 0) return livingSlots(rows);
+  const cellOf = cells[layout.index];
+  if (!cellOf) throw new Error(`nobody has said in which cells ${layout.name} are`);
+  return slotsInCell(rows, cellOf, view.cell);
+}
+
+function projectTable(from: TableSnapshot, { columns }: ViewTable, slots: Uint16Array): RowSet {
   const count = slots.length;
   if (count === 0) return NO_ROWS;
   const generations = new Uint16Array(count);
@@ -141,30 +219,12 @@ function projectTable(from: TableSnapshot, { table, columns }: ViewTable, player
   return { count, slots, generations, cells };
 }
 
-function livingSlots({ alive, high }: TableSnapshot): Uint16Array {
-  const slots = new Uint16Array(high);
-  let count = 0;
-  for (let slot = 0; slot < high; slot++) if (alive[slot] === 1) slots[count++] = slot;
-  return slots.slice(0, count);
+/** Of a part for teams, each sees its own entry. */
+function projectPart(part: Value, team: number): Value {
+  if (team === 0 || typeof part !== 'object') return part;
+  const entry = part[teamKey(team)];
+  return entry === undefined ? {} : { [teamKey(team)]: entry };
 }
-
-/** The slots of a player's rows, looked up for all players at once: each of them asks in every beat. */
-function ownSlots(from: TableSnapshot, owner: number, player: number): Uint16Array {
-  let byOwner = slotsByOwner.get(from);
-  if (!byOwner) {
-    byOwner = new Map();
-    const owners = from.columns[owner] as Int32Array;
-    for (const slot of livingSlots(from)) {
-      const known = byOwner.get(owners[slot] as number);
-      if (known) known.push(slot);
-      else byOwner.set(owners[slot] as number, [slot]);
-    }
-    slotsByOwner.set(from, byOwner);
-  }
-  return Uint16Array.from(byOwner.get(player) ?? []);
-}
-
-const slotsByOwner = new WeakMap<TableSnapshot, Map<number, number[]>>();
 
 const NO_ROWS: RowSet = {
   count: 0,
