@@ -8,8 +8,10 @@ import type { FromRoom } from './port.js';
 import type { Session } from './session.js';
 import { TIMING } from './timing.js';
 import type { Complaint } from './truth.js';
+import type { Views } from './views.js';
 
 export interface DisputesDeps {
+  readonly views: Views;
   readonly history: History;
   emit(message: FromRoom): void;
 }
@@ -32,12 +34,12 @@ export class Disputes {
 
   /** Sends the session what it should have had, unless that is forgotten or there were many disputes lately. */
   raise(session: Session, complaint: Complaint, beat: number): void {
-    const view = session.views.find(({ key }) => key === complaint.view);
+    const view = this.viewHeld(session, complaint);
     const moment = this.deps.history.at(complaint.beat);
     this.openedBeats = this.openedBeats.filter((one) => one > beat - TIMING.mismatchWindowBeats);
     if (!view || !moment || this.openedBeats.length >= LIMITS.disputesMax) return;
     this.openedBeats = [...this.openedBeats, beat];
-    const state = project(moment.snapshot, view);
+    const state = project(moment.snapshot, view, moment.cells);
     this.open.set(session, { beat: moment.beat, view, state });
     const chunk = encodeState(view, undefined, undefined, state) ?? new Uint8Array(0);
     const truth = { kind: 'truth', beat: moment.beat, tick: state.tick, view: view.key, chunk } as const;
@@ -58,6 +60,15 @@ export class Disputes {
       const { of, row, path } = spot;
       this.warn('A page had a value wrong.', { ...found, table: of, row, field: path.join('/'), page: had, room: is });
     }
+  }
+
+  /** The view that a session complains of; of those that pass only one that it had at that beat, for nothing else is its to know. */
+  private viewHeld({ views, flow }: Session, { view: key, beat }: Complaint): View | undefined {
+    const lasting = views.find((view) => view.key === key);
+    if (lasting) return lasting;
+    const { numbers, since } = flow.receiver.passing;
+    const had = numbers.filter((_, index) => (since[index] as number) <= beat);
+    return had.map((number) => this.deps.views.numbered(number)).find((view) => view.key === key);
   }
 
   private warn(text: string, data: Extract<FromRoom, { kind: 'log' }>['data']): void {

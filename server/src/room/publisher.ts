@@ -1,4 +1,4 @@
-import { type FramePlan, planFrame, type Receiver } from '@tickdeck/shared/wire/frame-plan.js';
+import { chunkFrom, type FramePlan, planFrame, type Receiver } from '@tickdeck/shared/wire/frame-plan.js';
 import { type FrameTime, isSameTime } from '@tickdeck/shared/wire/frame-time.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { History, Moment } from '@tickdeck/shared/world/history.js';
@@ -6,16 +6,21 @@ import type { View } from '@tickdeck/shared/world/view.js';
 import type { Decision } from './flow.js';
 import { FrameSheet, type Span } from './frame-sheet.js';
 import { readLink } from './links.js';
+import type { OwnView } from './own-view.js';
 import type { FromRoom, RoomMemory } from './port.js';
 import { Replicator } from './replicator.js';
 import type { Counts } from './report.js';
+import type { Scopes } from './scopes.js';
 import type { Seats } from './seats.js';
 import type { Session } from './session.js';
 import type { Sessions } from './sessions.js';
+import type { Views } from './views.js';
 
 export interface PublisherDeps {
   readonly sessions: Sessions;
   readonly seats: Seats;
+  readonly views: Views;
+  readonly scopes: Scopes;
   readonly history: History;
   readonly memory: RoomMemory;
   readonly counts: Counts;
@@ -72,8 +77,9 @@ export class Publisher {
     if (decision === 'skip') return this.skip(session);
     const { flow, truth, traffic } = session;
     const kind = decision === 'key' ? 'keyframe' : 'delta';
-    const next = { kind, beat: moment.beat, time, ackSeq: this.usedSeq(session), stride: flow.stride } as const;
-    const plan = planFrame(flow.receiver, next);
+    const ackSeq = this.usedSeq(session);
+    const passing = this.deps.scopes.of(session, moment);
+    const plan = planFrame(flow.receiver, { kind, beat: moment.beat, time, ackSeq, stride: flow.stride, passing });
     const isHashed = truth.isDue(moment.beat);
     const frame = session.own
       ? { plan, span: this.writeOwn(session, moment, plan, isHashed) }
@@ -101,29 +107,48 @@ export class Publisher {
     return 0;
   }
 
-  /** A frame for those who hold one view that others hold too. */
+  /** A frame for those who hold nothing but views that others hold too. */
   private shareFrame(view: View, plan: FramePlan, isHashed: boolean): SharedFrame {
     for (const frame of this.shared) {
       if (frame.view === view && frame.isHashed === isHashed && isSamePlan(frame.plan, plan)) return frame;
     }
-    const chunk = this.replicator.chunk(view, plan.baseline, plan.predecessor);
-    const span = this.sheet.write(plan, [chunk.bytes], isHashed ? [this.replicator.hash(view)] : []);
+    const span = this.write(view, plan, isHashed, undefined);
     const frame = { view, plan, isHashed, span };
     this.shared.push(frame);
     return frame;
   }
 
-  /** A frame for a player: what all see, and what only this one sees. */
+  /** A frame for a player: what others see too, and what only this one sees. */
   private writeOwn({ views, own }: Session, { snapshot }: Moment, plan: FramePlan, isHashed: boolean): Span {
     if (!own) throw new Error('a session without a view of its own');
-    const everyones = views[0] as View;
-    const chunks = [
-      this.replicator.chunk(everyones, plan.baseline, plan.predecessor).bytes,
-      own.encode(snapshot, plan),
-    ];
-    const span = this.sheet.write(plan, chunks, isHashed ? [this.replicator.hash(everyones), own.hash()] : []);
+    const bytes = own.encode(snapshot, plan);
+    const span = this.write(views[0] as View, plan, isHashed, { bytes, own });
     own.sent();
     return span;
+  }
+
+  /** Writes the view that all hold, a player's own, and those that pass. */
+  private write(
+    view: View,
+    plan: FramePlan,
+    isHashed: boolean,
+    mine: { readonly bytes: Uint8Array | undefined; readonly own: OwnView } | undefined,
+  ): Span {
+    const { replicator } = this;
+    const chunks = [replicator.chunk(view, plan.baseline, plan.predecessor).bytes];
+    const hashes = isHashed ? [replicator.hash(view)] : [];
+    if (mine) {
+      chunks.push(mine.bytes);
+      if (isHashed) hashes.push(mine.own.hash());
+    }
+    const { numbers, since } = plan.after.passing;
+    for (let i = 0; i < numbers.length; i++) {
+      const passing = this.deps.views.numbered(numbers[i] as number);
+      const { baseline, predecessor } = chunkFrom(plan, since[i] as number);
+      chunks.push(replicator.chunk(passing, baseline, predecessor).bytes);
+      if (isHashed) hashes.push(replicator.hash(passing));
+    }
+    return this.sheet.write(plan, chunks, hashes);
   }
 
   private usedSeq({ player }: Session): number {
@@ -134,9 +159,33 @@ export class Publisher {
 /** Whether two sessions have the same and are told the same: then one frame's bytes serve both. */
 function isSamePlan(a: FramePlan, b: FramePlan): boolean {
   if (a === b) return true;
-  return a.next.kind === b.next.kind && a.next.stride === b.next.stride && isSameReceiver(a.receiver, b.receiver);
+  const { kind, stride } = a.next;
+  return (
+    kind === b.next.kind && stride === b.next.stride && isSameReceiver(a.receiver, b.receiver) && isSamePassing(a, b)
+  );
 }
 
 function isSameReceiver(a: Receiver, b: Receiver): boolean {
-  return a === b || (a.beat === b.beat && a.before === b.before && a.stride === b.stride && isSameTime(a.time, b.time));
+  if (a === b) return true;
+  return a.beat === b.beat && a.before === b.before && a.stride === b.stride && isSameTime(a.time, b.time);
+}
+
+/** Whether the same views come, go and stay, and the chunks of each start from the same states. */
+function isSamePassing(a: FramePlan, b: FramePlan): boolean {
+  const [now, other] = [a.after.passing, b.after.passing];
+  if (a.receiver.passing === b.receiver.passing && now === other) return true;
+  if (!isSameList(a.receiver.passing.numbers, b.receiver.passing.numbers)) return false;
+  return (
+    isSameList(now.numbers, other.numbers) &&
+    now.since.every((since, i) => statesHad(a, since) === statesHad(a, other.since[i] as number))
+  );
+}
+
+/** How many states of a view the receiver has that the frame's chunk may start from. */
+function statesHad({ baseline, predecessor }: FramePlan, since: number): 0 | 1 | 2 {
+  return since > baseline ? 0 : since > predecessor ? 1 : 2;
+}
+
+function isSameList(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((number, i) => number === b[i]));
 }

@@ -4,7 +4,8 @@ import type { Settings } from '@tickdeck/shared/commands/stage.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { advance } from '@tickdeck/shared/world/advance.js';
-import { History } from '@tickdeck/shared/world/history.js';
+import { placeRows } from '@tickdeck/shared/world/cells.js';
+import { History, type Moment } from '@tickdeck/shared/world/history.js';
 import type { Strictness } from '@tickdeck/shared/world/snap.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createWorld, type World } from '@tickdeck/shared/world/world.js';
@@ -21,6 +22,7 @@ import type { ArrivedInput, FromRoom, RoomConfig, RoomMemory, ToRoom } from './p
 import { Publisher } from './publisher.js';
 import { notePunctuality } from './punctuality.js';
 import { Reporter } from './report.js';
+import { Scopes } from './scopes.js';
 import { Seats } from './seats.js';
 import { isOperator } from './session.js';
 import { Sessions } from './sessions.js';
@@ -90,8 +92,10 @@ export class Room {
     this.commands = new CommandDesk(stage, sessions, deps.emit);
     this.telemetry = new TelemetryDesk(shared);
     this.reporter = new Reporter(shared);
-    this.publisher = new Publisher({ ...shared, history: this.history, counts: this.reporter.counts });
-    this.disputes = new Disputes({ ...shared, history: this.history });
+    const { history } = this;
+    const scopes = new Scopes(game, world.schema);
+    this.publisher = new Publisher({ ...shared, views, scopes, history, counts: this.reporter.counts });
+    this.disputes = new Disputes({ ...shared, views, history });
     setBotSkill(world, config);
   }
 
@@ -119,11 +123,17 @@ export class Room {
     this.seats.pass(beat, this.settings.paused ? 0 : Math.min(1, this.settings.speed));
     this.bots.balance();
     this.simulate(nowMs);
-    const moment = this.history.push(beat, takeSnapshot(this.world));
+    const moment = this.capture(beat);
     this.commands.update();
     const bytes = this.publisher.publish(moment, this.pace.timeAt(this.world.tick));
     this.emptyBeats = this.sessions.size + this.seats.takenCount === 0 ? this.emptyBeats + 1 : 0;
     this.finish(beat, this.deps.clock() - nowMs, bytes);
+  }
+
+  /** The world as it is now, and in which cells its rows are. */
+  private capture(beat: number): Moment {
+    const snapshot = takeSnapshot(this.world);
+    return this.history.push(beat, snapshot, placeRows(this.world.schema, snapshot, this.history.at(beat - 1)));
   }
 
   /** Notes beats that were due while the room could not beat and that it will not make any more. */
@@ -193,8 +203,8 @@ export class Room {
     const data = { session: number, ...complaint };
     this.deps.emit({ kind: 'log', level: 'warn', text: 'A page disagrees with the room; it gets a keyframe.', data });
     this.reporter.counts.mismatches++;
-    session.flow.reset();
     if (complaint.reason === 'mismatch') this.disputes.raise(session, complaint, beat);
+    session.flow.reset();
     if (session.truth.complain(beat) === 'bearable') return;
     this.arrivals.depart(number, beat);
     this.deps.emit({ kind: 'close', session: number, reason: 'diverged' });

@@ -4,6 +4,7 @@ import { OPERATOR, ownKey, PUBLIC, type View } from '@tickdeck/shared/world/view
 import { Flow } from './flow.js';
 import { OwnView } from './own-view.js';
 import type { Attach } from './port.js';
+import { Scope } from './scope.js';
 import { Truth } from './truth.js';
 
 /** One viewer, as long as the room serves it. */
@@ -15,8 +16,10 @@ export interface Session {
   readonly device: string;
   /** 0 for those who do not play. */
   readonly player: number;
-  /** In the order of a frame's presence bits. */
+  /** Those that last as long as it does, in the order of a frame's presence bits. */
   readonly views: readonly View[];
+  /** Which others it holds. */
+  readonly scope: Scope;
   /** The last of the views, when nobody else holds it. */
   readonly own: OwnView | undefined;
   readonly flow: Flow;
@@ -42,6 +45,7 @@ export function createSession(attach: Attach, player: number, views: readonly Vi
     device: attach.device,
     player,
     views,
+    scope: new Scope(),
     own: own && new OwnView(own),
     flow: new Flow(attach.session, beat),
     truth: new Truth(),
@@ -54,7 +58,7 @@ export function isOperator(role: Role): boolean {
   return ranksAtLeast(role, 'operator');
 }
 
-/** Keys of the views a session holds. */
+/** Keys of the views that a session holds all its life. */
 export function viewKeysOf(role: Role, player: number): readonly string[] {
   if (isOperator(role)) return [OPERATOR];
   return player > 0 ? [PUBLIC, ownKey(player)] : [PUBLIC];
