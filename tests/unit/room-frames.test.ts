@@ -49,8 +49,8 @@ describe('frames', () => {
     const ben = room.join('player');
     expect(Object.keys(room.rows(ben, 'pawns')[0] ?? {})).not.toContain('gold');
     expect(room.rows(ben, 'pawns', 1)).toMatchObject([{ player: 2, gold: 0 }]);
-    expect(JSON.stringify(ben.frames)).not.toContain('abc');
-    expect(JSON.stringify(room.join('operator').frames)).toContain('abc');
+    expect(JSON.stringify(ben.frames.map(({ views }) => views))).not.toContain('abc');
+    expect(JSON.stringify(room.join('operator').frames.map(({ views }) => views))).toContain('abc');
   });
 
   it(`[T1] carry hashes at least every ${LIMITS.hashEveryBeats} beats, also after beats that were skipped`, () => {

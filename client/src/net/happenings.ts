@@ -2,6 +2,7 @@ import type { Schema } from '@tickdeck/shared/world/schema.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
 import { columnOf, type RowSet, type View, type ViewTable } from '@tickdeck/shared/world/view.js';
 import type { Happening } from './frame.js';
+import { holdersOf } from './holders.js';
 import type { Received } from './replica.js';
 
 /** The table whose rows are things that happened. */
@@ -19,11 +20,13 @@ export class Happenings {
   private readonly done: Int32Array;
 
   constructor(schema: Schema, views: readonly View[]) {
-    this.view = views.findIndex((view) => view.player === 0 && view.tables.some(({ table }) => table.name === EVENTS));
-    this.table = views[this.view]?.tables.findIndex(({ table }) => table.name === EVENTS) ?? -1;
-    this.seen = views[this.view]?.tables[this.table];
+    const layout = schema.tables.find(({ name }) => name === EVENTS);
+    const [giver] = layout ? holdersOf(views, layout).givers : [];
+    this.view = giver?.view ?? -1;
+    this.table = giver?.table ?? -1;
+    this.seen = giver?.seen;
     this.tickColumn = this.seen?.columns.findIndex(({ column }) => column.field.kind === 'tick') ?? -1;
-    this.done = new Int32Array(schema.tables.find(({ name }) => name === EVENTS)?.capacity ?? 0);
+    this.done = new Int32Array(layout?.capacity ?? 0);
   }
 
   /** Those due at simulated time `tick`, of the newest frame. */

@@ -1,17 +1,21 @@
 import type { Schema } from '@tickdeck/shared/world/schema.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
 import type { RowSet, View, ViewTable } from '@tickdeck/shared/world/view.js';
+import { type Holder, holdersOf } from './holders.js';
 import type { Received, Replica } from './replica.js';
-import { type ColumnPlan, planColumns, ShownRows } from './rows.js';
+import { type ColumnPlan, planColumns, ShownRows, unknownOf } from './rows.js';
 
-/** How one table of one view gets to the screen: whole rows, or finer values for rows that another view already gave. */
+/** How one table gets to the screen. */
 interface TablePlan {
-  readonly view: number;
-  readonly table: number;
-  readonly seen: ViewTable;
   readonly shown: ShownRows;
+  readonly givers: readonly Holder[];
+  readonly holders: readonly HolderPlan[];
+  /** Columns that some rows have from no view, and what is shown there. */
+  readonly gaps: readonly { readonly to: Float64Array; readonly value: number }[];
+}
+
+interface HolderPlan extends Holder {
   readonly columns: readonly ColumnPlan[];
-  readonly gives: 'rows' | 'detail';
 }
 
 /** Writes the rows of a simulated time between two received states, without making anything. */
@@ -25,7 +29,7 @@ export class Interpolation {
   constructor(schema: Schema, views: readonly View[]) {
     const shown = schema.tables.map((layout) => new ShownRows(layout));
     this.tables = Object.fromEntries(shown.map((rows) => [rows.layout.name, rows]));
-    this.plans = shown.flatMap((rows) => planTable(rows, views));
+    this.plans = shown.map((rows) => planTable(rows, views)).filter(({ holders }) => holders.length > 0);
     const rowsMax = Math.max(0, ...schema.tables.map(({ capacity }) => capacity));
     this.matches = new Int32Array(rowsMax);
     this.targets = new Int32Array(rowsMax);
@@ -50,18 +54,26 @@ export class Interpolation {
 
   /** `base + (other - base) * weight`: between two states the weight is 0 … 1, beyond the newer of them it is negative. */
   private writeBetween(base: Received, other: Received, weight: number): void {
-    for (const plan of this.plans) {
-      const rows = base.views[plan.view]?.tables[plan.table];
-      const others = other.views[plan.view]?.tables[plan.table];
-      if (rows && others) this.writeRows(plan, rows, others, rows === others ? 0 : weight);
+    for (const { shown, givers, holders, gaps } of this.plans) {
+      shown.take(givers.length === 1 ? [rowsIn(base, givers[0] as Holder)] : givers.map((one) => rowsIn(base, one)));
+      for (const { to, value } of gaps) to.fill(value, 0, shown.count);
+      for (const holder of holders) {
+        const [rows, others] = [rowsIn(base, holder), rowsIn(other, holder)];
+        this.writeRows(shown, holder, rows, others, rows === others ? 0 : weight);
+      }
     }
   }
 
-  private writeRows({ gives, shown, seen, columns }: TablePlan, base: RowSet, other: RowSet, weight: number): void {
+  private writeRows(
+    shown: ShownRows,
+    { seen, columns }: HolderPlan,
+    base: RowSet,
+    other: RowSet,
+    weight: number,
+  ): void {
     const { matches, targets } = this;
-    if (gives === 'rows') shown.take(base);
     for (let i = 0; i < base.count; i++) {
-      targets[i] = gives === 'rows' ? i : shown.indexOf(rowId(base.slots[i] as number, base.generations[i] as number));
+      targets[i] = shown.indexOf(rowId(base.slots[i] as number, base.generations[i] as number));
     }
     if (weight !== 0) match(seen, base, other, matches);
     for (const plan of columns) {
@@ -71,17 +83,23 @@ export class Interpolation {
   }
 }
 
-/** The views that hold a table: the finest of those with all its rows gives them, a player's own view adds detail. */
-function planTable(shown: ShownRows, views: readonly View[]): TablePlan[] {
-  const plans = views.flatMap((view, index) => {
-    const table = view.tables.findIndex((seen) => seen.table === shown.layout);
-    const seen = view.tables[table];
-    if (!seen) return [];
-    const gives: TablePlan['gives'] = view.player === 0 ? 'rows' : 'detail';
-    return [{ view: index, table, seen, shown, columns: planColumns(seen, shown), gives }];
-  });
-  const rows = plans.filter(({ gives }) => gives === 'rows').sort((a, b) => b.columns.length - a.columns.length);
-  return [...rows.slice(0, 1), ...plans.filter(({ gives }) => gives === 'detail')];
+function rowsIn({ views }: Received, { view, table }: Holder): RowSet {
+  return views[view]?.tables[table] as RowSet;
+}
+
+function planTable(shown: ShownRows, views: readonly View[]): TablePlan {
+  const { givers, all } = holdersOf(views, shown.layout);
+  const holders = all.map((holder) => ({ ...holder, columns: planColumns(holder.seen, shown) }));
+  const isIn = ({ seen }: Holder, name: string) => seen.columns.some(({ column }) => column.name === name);
+  const gaps = shown.layout.columns.filter(
+    ({ name }) => all.some((holder) => isIn(holder, name)) && !givers.every((giver) => isIn(giver, name)),
+  );
+  return {
+    shown,
+    givers,
+    holders,
+    gaps: gaps.map(({ name, field }) => ({ to: shown.column(name), value: unknownOf(field) })),
+  };
 }
 
 /** For each row of `base` its index in `other`, or -1 where it is new, gone, another row in the slot, or has jumped. */

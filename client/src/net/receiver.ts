@@ -36,13 +36,16 @@ export class Receiver {
   /** Of the first hash that differed since the last keyframe. */
   private disputed: Disputed | undefined;
 
-  /** @param ask tells the host that a keyframe is needed. */
+  /**
+   * @param lasting the views of the welcome.
+   * @param ask tells the host that a keyframe is needed.
+   */
   constructor(
-    private readonly views: readonly View[],
+    lasting: readonly View[],
     private readonly ask: (message: Resync | Desync) => void,
     reading: StateReading | undefined,
   ) {
-    this.decoder = new FrameDecoder(views, reading);
+    this.decoder = new FrameDecoder(lasting, reading);
   }
 
   /** The frame, or undefined when it could not be used: then all are ignored up to the next keyframe. */
@@ -85,8 +88,8 @@ export class Receiver {
     return frame;
   }
 
-  private dispute({ beat, views }: Frame, { view: index, hash }: Frame['mismatches'][number]): void {
-    const view = this.views[index] as View;
+  private dispute({ beat, held, views }: Frame, { view: index, hash }: Frame['mismatches'][number]): void {
+    const view = held[index] as View;
     this.disputed ??= { beat, view, state: views[index] as ViewState };
     this.ask({ kind: 'resync', reason: 'mismatch', beat, view: view.key, hash });
   }

@@ -1,6 +1,6 @@
 import type { ViewState } from '@tickdeck/shared/world/view.js';
 
-/** A frame as it was received; `views` are in the order of the welcome. */
+/** A frame as it was received; `views` are those that the session's Gathering makes of all it holds. */
 export interface Received {
   readonly beat: number;
   readonly tick: number;

@@ -1,8 +1,12 @@
 import type { Field } from '@tickdeck/shared/game/fields.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { TableLayout } from '@tickdeck/shared/world/schema.js';
 import { rowId, slotOf } from '@tickdeck/shared/world/table.js';
 import type { RowSet, ViewTable } from '@tickdeck/shared/world/view.js';
 import type { ShownTable } from './frame.js';
+
+/** Beyond all slots. */
+const SLOTS = 0x10000;
 
 /**
  * One table's rows as they are shown, in arrays that are used again every frame. Fields that no view of the viewer holds
@@ -13,16 +17,15 @@ export class ShownRows implements ShownTable {
   readonly ids: Int32Array;
   readonly columns: { readonly [field: string]: Float64Array };
   private readonly indexes: Int32Array;
+  /** How far each of several sets has been taken. */
+  private readonly heads = new Uint16Array(LIMITS.viewsPerSessionMax);
 
   constructor(readonly layout: TableLayout) {
     const { capacity, columns } = layout;
     this.ids = new Int32Array(capacity);
     this.indexes = new Int32Array(capacity);
     this.columns = Object.fromEntries(
-      columns.map(({ name, field }) => {
-        const nearestToZero = Math.min(Math.max(0, field.min), field.max);
-        return [name, new Float64Array(capacity).fill(nearestToZero)];
-      }),
+      columns.map(({ name, field }) => [name, new Float64Array(capacity).fill(unknownOf(field))]),
     );
   }
 
@@ -35,15 +38,43 @@ export class ShownRows implements ShownTable {
     return this.columns[name] as Float64Array;
   }
 
-  /** Says which rows there are now; their values are still those of others. */
-  take({ count, slots, generations }: RowSet): void {
-    this.count = count;
-    for (let i = 0; i < count; i++) {
-      const slot = slots[i] as number;
-      this.ids[i] = rowId(slot, generations[i] as number);
-      this.indexes[slot] = i;
+  /** Says which rows there are now: all that are in any of some sets; their values are still those of others. */
+  take(sets: readonly RowSet[]): void {
+    this.count = 0;
+    const [only] = sets;
+    if (only && sets.length === 1) for (let i = 0; i < only.count; i++) this.add(only, i);
+    else this.takeMerged(sets);
+  }
+
+  private takeMerged(sets: readonly RowSet[]): void {
+    const { heads } = this;
+    heads.fill(0);
+    for (;;) {
+      let least = SLOTS;
+      for (let s = 0; s < sets.length; s++) least = Math.min(least, sets[s]?.slots[heads[s] as number] ?? SLOTS);
+      if (least === SLOTS) return;
+      let isNew = true;
+      for (let s = 0; s < sets.length; s++) {
+        const set = sets[s] as RowSet;
+        const head = heads[s] as number;
+        if (set.slots[head] !== least) continue;
+        if (isNew) this.add(set, head);
+        isNew = false;
+        heads[s] = head + 1;
+      }
     }
   }
+
+  private add({ slots, generations }: RowSet, index: number): void {
+    const slot = slots[index] as number;
+    this.ids[this.count] = rowId(slot, generations[index] as number);
+    this.indexes[slot] = this.count++;
+  }
+}
+
+/** What is shown of a field that nobody told: what is nearest to 0. */
+export function unknownOf({ min, max }: Field): number {
+  return Math.min(Math.max(0, min), max);
 }
 
 /** How one column of a view's table gets to the screen. */

@@ -1,13 +1,15 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { State } from '@tickdeck/shared/game/state.js';
 import type { Table } from '@tickdeck/shared/world/table.js';
-import type { RowSet, View, ViewState } from '@tickdeck/shared/world/view.js';
+import type { RowSet, View, ViewState, ViewTable } from '@tickdeck/shared/world/view.js';
 import { World } from '@tickdeck/shared/world/world.js';
+import { type Holder, type Holders, holdersOf } from './holders.js';
 
 /** A world to try ticks in: what the viewer's views say of the real one, everything else as it starts. */
 export class Scratch {
   readonly world: World;
-  private readonly copied = new Map<string, RowSet>();
+  private readonly tables: readonly (Holders & { readonly table: Table })[];
+  private readonly copied = new Map<Table, readonly RowSet[]>();
   private parts: readonly Value[] = [];
 
   /** @param changing the table that is tried out, and so must be copied anew each time. */
@@ -17,40 +19,30 @@ export class Scratch {
     private readonly changing: string,
   ) {
     this.world = new World(state, 0);
+    this.tables = this.world.tableList.map((table) => ({ table, ...holdersOf(views, table.layout) }));
   }
 
   /** Makes the world what a frame's views say. */
   fill(tick: number, states: readonly ViewState[]): void {
     this.world.tick = tick;
     this.fillDocument(states);
-    // The player's own view comes after the public one, with the exact values.
-    for (const detail of [false, true]) {
-      for (const [index, view] of this.views.entries()) {
-        const state = states[index];
-        if (state && view.player > 0 === detail) this.fillTables(view, state, detail ? 'detail' : 'rows');
-      }
-    }
+    for (const { table, givers, all } of this.tables) if (all.length > 0) this.fillTable(table, givers, all, states);
   }
 
-  private fillTables(view: View, state: ViewState, gives: 'rows' | 'detail'): void {
-    for (const [index, { table: layout, columns }] of view.tables.entries()) {
-      const rows = state.tables[index];
-      const table = this.world.table(layout.name);
-      if (!rows || !table) continue;
-      const key = `${view.key} ${layout.name}`;
-      if (gives === 'rows') {
-        // Only the changing table is ever written between two frames; equal rows elsewhere are still in place.
-        if (this.copied.get(key) === rows && layout.name !== this.changing) continue;
-        this.copied.set(key, rows);
-        takeRows(table, rows);
-      }
-      for (const [c, { column, shift }] of columns.entries()) {
-        const to = table.column(column.name);
-        const from = c * rows.count;
-        const scale = column.field.step * 2 ** shift;
-        for (let i = 0; i < rows.count; i++) to[rows.slots[i] as number] = (rows.cells[from + i] as number) * scale;
-      }
-    }
+  private fillTable(
+    table: Table,
+    givers: readonly Holder[],
+    all: readonly Holder[],
+    states: readonly ViewState[],
+  ): void {
+    const rowsOf = ({ view, table: index }: Holder) => states[view]?.tables[index] as RowSet;
+    const sets = all.map(rowsOf);
+    const copied = this.copied.get(table);
+    // Only the changing table is ever written between two frames; equal rows elsewhere are still in place.
+    if (table.layout.name !== this.changing && copied && sets.every((set, i) => set === copied[i])) return;
+    this.copied.set(table, sets);
+    takeRows(table, givers.map(rowsOf));
+    for (const [i, { seen }] of all.entries()) takeValues(table, seen, sets[i] as RowSet);
   }
 
   private fillDocument(states: readonly ViewState[]): void {
@@ -64,13 +56,26 @@ export class Scratch {
   }
 }
 
-function takeRows(table: Table, { count, slots, generations }: RowSet): void {
+/** The rows there are: those of any set. */
+function takeRows(table: Table, sets: readonly RowSet[]): void {
   table.alive.fill(0, 0, table.high);
-  table.count = count;
-  table.high = count > 0 ? (slots[count - 1] as number) + 1 : 0;
-  for (let i = 0; i < count; i++) {
-    const slot = slots[i] as number;
-    table.alive[slot] = 1;
-    table.generations[slot] = generations[i] as number;
+  table.high = 0;
+  table.count = 0;
+  for (const { count, slots, generations } of sets) {
+    for (let i = 0; i < count; i++) {
+      const slot = slots[i] as number;
+      if (table.alive[slot] === 0) table.count++;
+      table.alive[slot] = 1;
+      table.generations[slot] = generations[i] as number;
+    }
+    if (count > 0) table.high = Math.max(table.high, (slots[count - 1] as number) + 1);
+  }
+}
+
+function takeValues(table: Table, { columns }: ViewTable, { count, slots, cells }: RowSet): void {
+  for (const [c, { column, shift }] of columns.entries()) {
+    const to = table.column(column.name);
+    const scale = column.field.step * 2 ** shift;
+    for (let i = 0; i < count; i++) to[slots[i] as number] = (cells[c * count + i] as number) * scale;
   }
 }

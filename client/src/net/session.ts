@@ -7,6 +7,7 @@ import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createView } from '@tickdeck/shared/world/view.js';
 import { Arrivals } from './arrivals.js';
 import type { FrameReport, Shown } from './frame.js';
+import { Gathering } from './gathering.js';
 import { InputLog } from './inputs.js';
 import { Pacer } from './pacer.js';
 import { type Divergence, Receiver } from './receiver.js';
@@ -41,6 +42,7 @@ export class Session {
   readonly showing: Showing;
   /** The round trip as the host measured it last; 0 before. */
   rttMs = 0;
+  private readonly gathering: Gathering;
   private readonly newest: Latest;
   private readonly inputs: InputLog;
   private readonly pacer: Pacer;
@@ -51,9 +53,11 @@ export class Session {
   constructor(private readonly options: SessionOptions) {
     const { game, welcome, timing, send } = options;
     const schema = schemaOf(game.state);
-    const views = welcome.views.map((key) => createView(schema, key));
+    const lasting = welcome.views.map((key) => createView(schema, key));
+    this.gathering = new Gathering(lasting);
+    const { views } = this.gathering;
     this.arrivals = new Arrivals(welcome.tickRate);
-    this.receiver = new Receiver(views, send, options.reading);
+    this.receiver = new Receiver(lasting, send, options.reading);
     this.inputs = new InputLog(schema.input);
     this.showing = new Showing(game, views, welcome.player, this.replica, this.arrivals, this.inputs);
     this.newest = new Latest(game, views, welcome.player, this.replica);
@@ -112,7 +116,7 @@ export class Session {
   private received(frame: Frame): Received {
     const { beatRate, tickRate } = this.options.welcome;
     const speed = (frame.speed / NORMAL_SPEED) * (beatRate / tickRate);
-    return { ...frame, fraction: frame.fraction / FRACTIONS, speed };
+    return { ...frame, views: this.gathering.of(frame), fraction: frame.fraction / FRACTIONS, speed };
   }
 
   private acknowledge(beat: number, nowMs: number): void {
