@@ -117,6 +117,10 @@ const auditEntry = fc.record({
   undoable: fc.boolean(),
 });
 
+const fieldBits = fc.record({ of: label, field: label, bits: number });
+const viewBits = fc.record({ view: label, bits: count, fields: fc.array(fieldBits, { maxLength: 8 }) });
+const sessionBits = fc.record({ session: count, framing: count, views: fc.array(count, { maxLength: 3 }) });
+
 /** Any message of the host but frames. */
 export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.record({
@@ -162,6 +166,13 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     sessions: fc.array(sessionReport, { maxLength: 4 }),
   }),
   fc.record({ kind: fc.constant('audit' as const), entries: fc.array(auditEntry, { maxLength: 4 }) }),
+  fc.record({
+    kind: fc.constant('bandwidth' as const),
+    beat,
+    beats: count,
+    views: fc.array(viewBits, { maxLength: 3 }),
+    sessions: fc.array(sessionBits, { maxLength: 4 }),
+  }),
   fc.record({
     kind: fc.constant('truth' as const),
     beat,

@@ -1,3 +1,4 @@
+import { sayUse, topUses } from '@tickdeck/client/pages/control/run/bandwidth.js';
 import { mergeAudit } from '@tickdeck/client/pages/control/run/entries.js';
 import { Series } from '@tickdeck/client/pages/control/run/series.js';
 import { fromSlider, nextPreset, PRESETS, toSlider } from '@tickdeck/client/pages/control/run/speed.js';
@@ -80,5 +81,32 @@ describe('a chord', () => {
     expect(press('?', { shiftKey: true })).toBe('?');
     expect(press('/', { shiftKey: true })).toBe('/');
     expect(press('o')).toBe('O');
+  });
+});
+
+describe('what is sent', () => {
+  it('is told by its greatest uses, the same field of all views together', () => {
+    const fields = (x: number, hp: number) => [
+      { of: 'ships', field: 'x', bits: x },
+      { of: 'ships', field: '', bits: 10 },
+      { of: 'ships', field: 'hp', bits: hp },
+    ];
+    const uses = topUses(
+      {
+        kind: 'bandwidth',
+        beat: 240,
+        beats: 120,
+        views: [
+          { view: 'public', bits: 100, fields: fields(70, 20) },
+          { view: 'own', bits: 60, fields: fields(0, 50) },
+        ],
+        sessions: [
+          { session: 1, framing: 30, views: [100, 60] },
+          { session: 2, framing: 10, views: [0, 0] },
+        ],
+      },
+      3,
+    );
+    expect(uses.map(sayUse)).toEqual(['ships.x 35 %', 'ships.hp 35 %', 'headers 20 %']);
   });
 });

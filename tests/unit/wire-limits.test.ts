@@ -5,7 +5,7 @@ import { decodeClientMessage, decodeHello, encodeClientMessage } from '@tickdeck
 import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { FrameDecoder } from '@tickdeck/shared/wire/frame.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import type { AuditEntry, HadThere, Hello, Telemetry } from '@tickdeck/shared/wire/messages.js';
+import type { AuditEntry, Bandwidth, HadThere, Hello, Telemetry } from '@tickdeck/shared/wire/messages.js';
 import { readPacked, writePacked } from '@tickdeck/shared/wire/packed.js';
 import { decodeServerMessage, encodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
@@ -167,6 +167,13 @@ describe('[L3] a list that is too long', () => {
     const refusals = many({ where: 'w', why: 'y' }, LIMITS.refusalsPerReplyMax + 1);
     const reply = encodeServerMessage({ kind: 'reply', id: 1, outcome: 'refused', text: '', refusals });
     expect(decodeServerMessage(reply)).toMatchObject({ refusals: refusals.slice(1) });
+  });
+
+  it('of what fields took is cut after the most costly ones', () => {
+    const fields = many({ of: 'ships', field: 'x', bits: 0.5 }, LIMITS.fieldBitsMax + 1);
+    const bandwidth = { kind: 'bandwidth', beat: 1, beats: 1, views: [{ view: 'own', bits: 1, fields }], sessions: [] };
+    const sent = encodeServerMessage(bandwidth as Bandwidth);
+    expect(decodeServerMessage(sent)).toMatchObject({ views: [{ fields: fields.slice(1) }] });
   });
 
   it('is never taken', () => {

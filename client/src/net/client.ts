@@ -1,7 +1,16 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game, Look } from '@tickdeck/shared/game/game.js';
 import type { StateReading } from '@tickdeck/shared/wire/frame.js';
-import type { Audit, Notice, Reply, Role, ServerMessage, Telemetry, Welcome } from '@tickdeck/shared/wire/messages.js';
+import type {
+  Audit,
+  Bandwidth,
+  Notice,
+  Reply,
+  Role,
+  ServerMessage,
+  Telemetry,
+  Welcome,
+} from '@tickdeck/shared/wire/messages.js';
 import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
 import { Commands } from './commands.js';
 import { Connection } from './connection.js';
@@ -39,6 +48,7 @@ export interface ClientEvents {
   notice(notice: Notice): void;
   telemetry(telemetry: Telemetry): void;
   audit(audit: Audit): void;
+  bandwidth(bandwidth: Bandwidth): void;
   /** After each applied frame. */
   frame(beat: number, report: FrameReport): void;
   /** A hash differed, and the host has said what it should have been. */
@@ -201,6 +211,9 @@ class Client implements GameClient {
         break;
       case 'audit':
         events.audit?.(message);
+        break;
+      case 'bandwidth':
+        events.bandwidth?.(message);
         break;
       case 'truth':
         this.session?.told(message);

@@ -2,6 +2,7 @@ import { encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
 import type { Snapshot } from '@tickdeck/shared/world/snapshot.js';
 import { project, type View, type ViewState } from '@tickdeck/shared/world/view.js';
+import type { Ledger } from './ledger.js';
 
 /** One session's own view. Nobody shares it, so its states are kept here and not, for every player, in every beat of history. */
 export class OwnView {
@@ -12,10 +13,17 @@ export class OwnView {
   constructor(readonly view: View) {}
 
   /** The chunk of this beat, or undefined when its player expects just what is. */
-  encode(snapshot: Snapshot, has: { readonly baseline: number; readonly predecessor: number }): Uint8Array | undefined {
+  encode(
+    snapshot: Snapshot,
+    has: { readonly baseline: number; readonly predecessor: number },
+    ledger: Ledger,
+  ): Uint8Array | undefined {
     this.now = project(snapshot, this.view);
     const base = has.baseline > 0 ? this.base : undefined;
-    return encodeState(this.view, base, has.predecessor > 0 ? this.previous : undefined, this.now);
+    const previous = has.predecessor > 0 ? this.previous : undefined;
+    const chunk = encodeState(this.view, base, previous, this.now);
+    ledger.examine(chunk, this.view, base, previous, this.now);
+    return chunk;
   }
 
   /** Hash of what was encoded last. */

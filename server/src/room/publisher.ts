@@ -4,7 +4,8 @@ import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { History, Moment } from '@tickdeck/shared/world/history.js';
 import type { View } from '@tickdeck/shared/world/view.js';
 import type { Decision } from './flow.js';
-import { FrameSheet, type Span } from './frame-sheet.js';
+import { FrameSheet } from './frame-sheet.js';
+import { type FrameSpan, Ledger } from './ledger.js';
 import { readLink } from './links.js';
 import type { OwnView } from './own-view.js';
 import type { FromRoom, RoomMemory } from './port.js';
@@ -32,17 +33,19 @@ interface SharedFrame {
   readonly view: View;
   readonly plan: FramePlan;
   readonly isHashed: boolean;
-  readonly span: Span;
+  readonly span: FrameSpan;
 }
 
 /** Makes the frames of a beat: decides who gets one, encodes what must be encoded, and gives it all away as one buffer. */
 export class Publisher {
   readonly replicator: Replicator;
+  private readonly ledger: Ledger;
   private readonly sheet = new FrameSheet();
   private shared: SharedFrame[] = [];
 
   constructor(private readonly deps: PublisherDeps) {
-    this.replicator = new Replicator(deps.history);
+    this.ledger = new Ledger(deps);
+    this.replicator = new Replicator(deps.history, this.ledger);
   }
 
   /** Publishes what the sessions get of a moment; returns how many bytes that is. */
@@ -55,9 +58,11 @@ export class Publisher {
     }
     this.replicator.begin(moment);
     this.sheet.begin();
+    this.ledger.begin(moment.beat);
     this.shared = [];
     let byteCount = 0;
     for (const session of sessions.all) byteCount += this.serve(session, moment, time);
+    this.ledger.tell(moment.beat);
     const published = this.sheet.finish(moment.beat);
     if (!published) return 0;
     Atomics.add(memory.claims, 0, 1);
@@ -85,6 +90,7 @@ export class Publisher {
       ? { plan, span: this.writeOwn(session, moment, plan, isHashed) }
       : this.shareFrame(session.views[0] as View, plan, isHashed);
     this.sheet.give(session.number, frame.span);
+    this.ledger.count(session, frame.span);
     flow.sent(decision, frame.plan.after);
     if (isHashed) truth.sent(moment.beat);
     traffic.bytesLately += frame.span.length;
@@ -119,9 +125,9 @@ export class Publisher {
   }
 
   /** A frame for a player: what others see too, and what only this one sees. */
-  private writeOwn({ views, own }: Session, { snapshot }: Moment, plan: FramePlan, isHashed: boolean): Span {
+  private writeOwn({ views, own }: Session, { snapshot }: Moment, plan: FramePlan, isHashed: boolean): FrameSpan {
     if (!own) throw new Error('a session without a view of its own');
-    const bytes = own.encode(snapshot, plan);
+    const bytes = own.encode(snapshot, plan, this.ledger);
     const span = this.write(views[0] as View, plan, isHashed, { bytes, own });
     own.sent();
     return span;
@@ -133,11 +139,13 @@ export class Publisher {
     plan: FramePlan,
     isHashed: boolean,
     mine: { readonly bytes: Uint8Array | undefined; readonly own: OwnView } | undefined,
-  ): Span {
+  ): FrameSpan {
     const { replicator } = this;
+    const views = [view];
     const chunks = [replicator.chunk(view, plan.baseline, plan.predecessor).bytes];
     const hashes = isHashed ? [replicator.hash(view)] : [];
     if (mine) {
+      views.push(mine.own.view);
       chunks.push(mine.bytes);
       if (isHashed) hashes.push(mine.own.hash());
     }
@@ -145,10 +153,11 @@ export class Publisher {
     for (let i = 0; i < numbers.length; i++) {
       const passing = this.deps.views.numbered(numbers[i] as number);
       const { baseline, predecessor } = chunkFrom(plan, since[i] as number);
+      views.push(passing);
       chunks.push(replicator.chunk(passing, baseline, predecessor).bytes);
       if (isHashed) hashes.push(replicator.hash(passing));
     }
-    return this.sheet.write(plan, chunks, hashes);
+    return { ...this.sheet.write(plan, chunks, hashes), views, chunks };
   }
 
   private usedSeq({ player }: Session): number {

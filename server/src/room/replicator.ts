@@ -3,6 +3,7 @@ import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
 import { type History, type Moment, seenAt } from '@tickdeck/shared/world/history.js';
 import type { View } from '@tickdeck/shared/world/view.js';
+import type { Ledger } from './ledger.js';
 
 /** A view's chunk for one beat; no bytes when receivers expect just what is. */
 export interface Chunk {
@@ -27,7 +28,10 @@ export class Replicator {
   private sheets = new Map<View, Sheet>();
   private moment: Moment | undefined;
 
-  constructor(private readonly history: History) {}
+  constructor(
+    private readonly history: History,
+    private readonly ledger: Ledger,
+  ) {}
 
   /** Turns to a new beat. */
   begin(moment: Moment): void {
@@ -48,9 +52,13 @@ export class Replicator {
     const encoded = byBaseline.get(baseline) ?? [];
     const known = encoded.find((one) => one.predecessor === predecessor);
     if (known) return known.chunk;
-    const chunk = {
-      bytes: encodeState(view, this.stateAt(view, baseline), this.stateAt(view, predecessor), seenAt(this.now, view)),
-    };
+    const [base, previous, now] = [
+      this.stateAt(view, baseline),
+      this.stateAt(view, predecessor),
+      seenAt(this.now, view),
+    ];
+    const chunk = { bytes: encodeState(view, base, previous, now) };
+    this.ledger.examine(chunk.bytes, view, base, previous, now);
     this.encodings++;
     byBaseline.set(baseline, [...encoded, { predecessor, chunk }]);
     return chunk;

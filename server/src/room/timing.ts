@@ -7,6 +7,9 @@ export const BEAT_MS = 1000 / BEAT_RATE;
 /** Times that are a room's own affair; what clients must know is in the protocol's `LIMITS`. */
 export const TIMING = {
   telemetryEveryBeats: BEAT_RATE / 4,
+  bandwidthEveryBeats: 2 * BEAT_RATE,
+  /** How often a view's chunks are looked into. A prime, so that no other rhythm is always met or always missed. */
+  costEveryBeats: 37,
   reportEveryBeats: BEAT_RATE,
   /** How long a room goes on after the last person and watcher has left. */
   restAfterBeats: 5 * BEAT_RATE,

@@ -21,18 +21,31 @@ export function encodeState(
   previous: ViewState | undefined,
   now: ViewState,
 ): Uint8Array<ArrayBuffer> | undefined {
-  const expected = expectedState(view, base, previous, now.tick);
-  const delta = diff(view, expected, now);
-  if (isEmpty(delta)) return undefined;
   const bytes = scratch;
   bytes.clear();
   const coder = new RangeEncoder(bytes, modelOf(view, spanOf(base, now.tick)));
-  codeTables(coder, view, { expected, base: base ?? expected, previous }, { delta, now });
+  const delta = codeState(coder, view, base, previous, now);
+  if (!delta) return undefined;
   coder.finish();
   for (const [index, changes] of delta.parts.entries()) {
     if (changes.length > 0) writeTree(bytes, changes, now.parts[index] as Value);
   }
   return bytes.finish();
+}
+
+/** What encodeState writes by the range coder, to any coder; returns what differs, or undefined for nothing. */
+export function codeState(
+  coder: BitCoder,
+  view: View,
+  base: ViewState | undefined,
+  previous: ViewState | undefined,
+  now: ViewState,
+): Delta | undefined {
+  const expected = expectedState(view, base, previous, now.tick);
+  const delta = diff(view, expected, now);
+  if (isEmpty(delta)) return undefined;
+  codeTables(coder, view, { expected, base: base ?? expected, previous }, { delta, now });
+  return delta;
 }
 
 /** Chunks are small and many: they are written here and copied out, for making fresh memory costs more than filling it. */

@@ -16,6 +16,8 @@ export const LIMITS = {
   changesPerAuditEntryMax: 256,
   /** Beats that one telemetry message speaks of. */
   telemetryBeatsMax: 600,
+  /** Fields of one view in one account of what frames took. */
+  fieldBitsMax: 512,
   documentDepthMax: 16,
   /** Changes of one document part in one frame; where there are more, the whole part is sent. */
   treeChangesMax: 1_024,

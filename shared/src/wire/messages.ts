@@ -171,6 +171,42 @@ export interface Telemetry {
   readonly sessions: readonly SessionReport[];
 }
 
+/** What one field, a table's coming and going, or a document part took. */
+export interface FieldBits {
+  /** Name of the table or part. */
+  readonly of: string;
+  /** Name of the field; empty for which rows came, went or changed, and for a part. */
+  readonly field: string;
+  readonly bits: number;
+}
+
+/** What views of one kind took, in all frames of all sessions together. */
+export interface ViewBits {
+  readonly view: string;
+  readonly bits: number;
+  /** The most first. They are sampled, and add up to `bits`. */
+  readonly fields: readonly FieldBits[];
+}
+
+/** What the frames of one session took. */
+export interface SessionBits {
+  readonly session: number;
+  /** Headers and hashes. */
+  readonly framing: number;
+  /** In the order of the message's views. */
+  readonly views: readonly number[];
+}
+
+/** Where the bytes of frames went, every two seconds, to operators. */
+export interface Bandwidth {
+  readonly kind: 'bandwidth';
+  readonly beat: number;
+  /** How many beats it is about. */
+  readonly beats: number;
+  readonly views: readonly ViewBits[];
+  readonly sessions: readonly SessionBits[];
+}
+
 /** One field or document path that a command changed. */
 export interface Change {
   readonly where: string;
@@ -212,5 +248,5 @@ export interface Truth {
   readonly chunk: Uint8Array;
 }
 
-export type ServerMessage = Welcome | Ping | Reply | Notice | Goodbye | Telemetry | Audit | Truth;
+export type ServerMessage = Welcome | Ping | Reply | Notice | Goodbye | Telemetry | Audit | Truth | Bandwidth;
 export type { Edit };

@@ -5,7 +5,16 @@ import { TICK_MAX } from './frame-time.js';
 import { blob, double, flag, line, list, listHead, oneOf, struct, text, whole, word } from './layout.js';
 import { LIMITS } from './limits.js';
 import { type Body, decodeMessage, encodeMessage, type MessageTable } from './message-table.js';
-import { type AuditEntry, type Change, ROLES, type ServerMessage, type SessionReport } from './messages.js';
+import {
+  type AuditEntry,
+  type Change,
+  type FieldBits,
+  ROLES,
+  type ServerMessage,
+  type SessionBits,
+  type SessionReport,
+  type ViewBits,
+} from './messages.js';
 
 type ServerBody<K extends ServerMessage['kind']> = Body<ServerMessage, K>;
 
@@ -32,6 +41,18 @@ const sessionReport = struct<SessionReport>('session report', {
   skips: count,
   keyframes: count,
   frameAgeMs: double,
+});
+
+const fieldBits = struct<FieldBits>('field bits', { of: title, field: title, bits: double });
+const viewBits = struct<ViewBits>('view bits', {
+  view: title,
+  bits: count,
+  fields: listHead(fieldBits, LIMITS.fieldBitsMax),
+});
+const sessionBits = struct<SessionBits>('session bits', {
+  session: count,
+  framing: count,
+  views: list(count, LIMITS.viewsPerSessionMax),
 });
 
 const auditEntry = struct<AuditEntry>('audit entry', {
@@ -109,10 +130,19 @@ export const SERVER_MESSAGES: MessageTable<ServerMessage> = {
       chunk: blob(LIMITS.serverMessageBytesMax),
     }),
   },
+  bandwidth: {
+    type: 9,
+    body: struct<ServerBody<'bandwidth'>>('bandwidth', {
+      beat: whole(BEAT_MAX),
+      beats: count,
+      views: list(viewBits, LIMITS.viewsPerSessionMax),
+      sessions: list(sessionBits, LIMITS.sessionsMax),
+    }),
+  },
 };
 
 /** Message parts that docs/protocol.md describes beside the messages. */
-export const SERVER_PARTS = [refusal, change, sessionReport, auditEntry] as const;
+export const SERVER_PARTS = [refusal, change, sessionReport, auditEntry, viewBits, fieldBits, sessionBits] as const;
 
 /** @throws RangeError for a message that breaks a limit; texts and lists for people are cut instead. */
 export function encodeServerMessage(message: ServerMessage): Uint8Array<ArrayBuffer> {

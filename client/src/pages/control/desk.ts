@@ -1,7 +1,7 @@
 import { encodeEdits } from '@tickdeck/shared/commands/edit.js';
 import { createRegistry, type Registry } from '@tickdeck/shared/commands/registry.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
-import type { AuditEntry, Edit, Reply, Telemetry, Welcome } from '@tickdeck/shared/wire/messages.js';
+import type { AuditEntry, Bandwidth, Edit, Reply, Telemetry, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
 import { createClient, type GameClient } from '../../net/client.js';
@@ -32,6 +32,8 @@ export interface Desk {
   readonly welcome: Accessor<Welcome | undefined>;
   readonly stats: Accessor<LinkStats>;
   readonly telemetry: Accessor<Telemetry | undefined>;
+  /** Where the bytes of the last two seconds went. */
+  readonly bandwidth: Accessor<Bandwidth | undefined>;
   /** What was commanded, newest first. */
   readonly audit: Accessor<readonly AuditEntry[]>;
   /** Tick time and traffic of the last minute; changes with every telemetry. */
@@ -67,6 +69,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   const [link, setLink] = createSignal<LinkState>({ kind: 'connecting', attempt: 1 });
   const [welcome, setWelcome] = createSignal<Welcome>();
   const [telemetry, setTelemetry] = createSignal<Telemetry>();
+  const [bandwidth, setBandwidth] = createSignal<Bandwidth>();
   const [audit, setAudit] = createSignal<readonly AuditEntry[]>([]);
   const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
   const [silentSeconds, setSilentSeconds] = createSignal(0);
@@ -103,6 +106,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
         setTelemetry(heard);
       },
       audit: ({ entries }) => setAudit((before) => mergeAudit(before, entries)),
+      bandwidth: setBandwidth,
       frame() {
         frameAtMs = performance.now();
       },
@@ -143,6 +147,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     welcome,
     stats,
     telemetry,
+    bandwidth,
     audit,
     series,
     shown,

@@ -1,6 +1,10 @@
 import { createMemo, type JSX } from 'solid-js';
 import { useStation } from '../station.js';
+import { sayUse, topUses } from './bandwidth.js';
 import { Chart } from './chart.js';
+
+/** Fields that are named when one asks what is sent. */
+const USES_MAX = 12;
 
 /** How long the work of a beat takes, and what goes out, over the last minute. */
 export function ChartsPanel() {
@@ -21,6 +25,10 @@ export function ChartsPanel() {
     const count = desk.telemetry()?.sessions.length ?? 0;
     return `to ${count} ${count === 1 ? 'session' : 'sessions'}`;
   };
+  const uses = createMemo(() => {
+    const bandwidth = desk.bandwidth();
+    return bandwidth ? topUses(bandwidth, USES_MAX).map(sayUse) : [];
+  });
   const overruns = () => desk.telemetry()?.overruns ?? 0;
 
   return (
@@ -38,7 +46,12 @@ export function ChartsPanel() {
           limit={1000 / 60}
         />
       </Titled>
-      <Titled title="Sent" value={rate()} note={receivers()}>
+      <Titled
+        title="Sent"
+        value={rate()}
+        note={[receivers(), ...uses().slice(0, 2)].join(' · ')}
+        more={uses().join('\n')}
+      >
         <Chart
           label={`Sent to everyone over the last minute; now ${rate()}`}
           lines={[{ label: 'kB/s', token: '--accent', fill: 'filled' }]}
@@ -55,6 +68,8 @@ function Titled(props: {
   readonly title: string;
   readonly value: string;
   readonly note: string;
+  /** What a pointer that rests on the note is told. */
+  readonly more?: string;
   readonly children: JSX.Element;
 }) {
   return (
@@ -62,7 +77,9 @@ function Titled(props: {
       <h3>
         {props.title} <strong>{props.value}</strong>
       </h3>
-      <span class="titled-note">{props.note}</span>
+      <span class="titled-note" title={props.more}>
+        {props.note}
+      </span>
       {props.children}
     </div>
   );
