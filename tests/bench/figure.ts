@@ -1,4 +1,4 @@
-/** One measured number, beside a peer's where there is one. `target` bounds the ratio if there is one, else ours. */
+/** One measured number, beside a peer's where there is one. `target` bounds the ratio if there is one, else ours; `limit` bounds ours in any case. */
 export interface Figure {
   readonly bench: string;
   readonly figure: string;
@@ -7,6 +7,7 @@ export interface Figure {
   readonly theirs?: number;
   readonly unit: string;
   readonly target?: number;
+  readonly limit?: number;
 }
 
 /** Prints figures: one JSON line each, or a table for a person. */
@@ -31,8 +32,9 @@ export function quantile(numbers: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
 }
 
-function verdict({ bench, figure, ours, peer, theirs, unit, target }: Figure) {
-  const ratio = theirs === undefined ? undefined : ours / theirs;
+function verdict({ bench, figure, ours, peer, theirs, unit, target, limit }: Figure) {
+  const bound = limit ?? target;
+  const ratio = theirs ? ours / theirs : undefined;
   return {
     bench,
     figure,
@@ -41,8 +43,8 @@ function verdict({ bench, figure, ours, peer, theirs, unit, target }: Figure) {
     theirs: theirs === undefined ? undefined : round(theirs),
     ratio: ratio === undefined ? undefined : round(ratio),
     unit,
-    target: target === undefined ? undefined : round(target),
-    pass: target === undefined ? undefined : (ratio ?? ours) <= target,
+    target: bound === undefined ? undefined : round(bound),
+    pass: bound === undefined ? undefined : (limit === undefined ? (ratio ?? ours) : ours) <= bound,
   };
 }
 

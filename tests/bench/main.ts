@@ -1,5 +1,6 @@
 // npm run bench -- <name> [--json] [--long]
 import { parseArgs } from 'node:util';
+import { clock } from './clock/main.js';
 import { codec } from './codec/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
@@ -9,6 +10,7 @@ const benches: { readonly [name: string]: (options: { readonly long: boolean }) 
   codec,
   idle,
   tick,
+  clock,
 };
 
 const usage = `npm run bench -- <name> [--json] [--long]\n  names: ${Object.keys(benches).join(', ')}\n`;

@@ -2,12 +2,13 @@
 import { Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { serve } from './child.js';
-import { IdleRoom } from './colyseus-rooms.js';
+import { FlightRoom, IdleRoom, noted } from './colyseus-rooms.js';
 
 const server = new Server({ transport: new WebSocketTransport(), greet: false, gracefullyShutdown: false });
 server.define('idle', IdleRoom);
+server.define('flight', FlightRoom);
 
-const asks = { open };
+const asks = { open, forget, noted: () => noted };
 export type ColyseusAsks = typeof asks;
 serve(asks);
 
@@ -17,4 +18,10 @@ async function open(): Promise<number> {
   const address = server.transport.server?.address();
   if (typeof address !== 'object' || address === null) throw new Error('it does not listen on a port');
   return address.port;
+}
+
+/** Whatever was noted so far does not count. */
+function forget(): void {
+  noted.times = [];
+  noted.ticksOfPatches = [];
 }

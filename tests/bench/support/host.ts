@@ -7,6 +7,7 @@ import { Lobby } from '@tickdeck/server/control/lobby.js';
 import { issueToken } from '@tickdeck/server/control/tokens.js';
 import { systemClock } from '@tickdeck/server/gateway/clock.js';
 import { wireCodec } from '@tickdeck/server/gateway/codec.js';
+import { monotonicMs } from '@tickdeck/server/room/port.js';
 import { createRooms } from '@tickdeck/server/room/supervisor.js';
 import type { findGame } from '@tickdeck/shared/games/index.js';
 import { serve } from './child.js';
@@ -26,7 +27,7 @@ export interface Opened {
   readonly token: string;
 }
 
-const asks = { open };
+const asks = { open, nowMs: monotonicMs };
 export type HostAsks = typeof asks;
 serve(asks);
 
