@@ -1,6 +1,7 @@
 import { number, part, record } from '@tickdeck/shared/game/document.js';
 import { angle, fixed, int } from '@tickdeck/shared/game/fields.js';
 import { defineState, table } from '@tickdeck/shared/game/state.js';
+import { Arena } from '@tickdeck/shared/world/arena.js';
 import { diff, isEmpty } from '@tickdeck/shared/world/diff.js';
 import { extrapolate } from '@tickdeck/shared/world/extrapolate.js';
 import { hashSnapshot, hashView } from '@tickdeck/shared/world/hash.js';
@@ -46,7 +47,8 @@ describe('a world at its edges', () => {
     world.tables.ships.spawn({ aim: 250, spin: 10 });
     const view = createView(world.schema, 'public');
     const base = project(takeSnapshot(world), view);
-    const aimAfter = (ticks: number) => columnOf(extrapolate(view, base, undefined, ticks).tables[0] as RowSet, 1)[0];
+    const aimAfter = (ticks: number) =>
+      columnOf(extrapolate(view, base, undefined, ticks, new Arena()).tables[0] as RowSet, 1)[0];
     expect(aimAfter(3)).toBe(24);
     expect(aimAfter(-26)).toBe(246);
   });

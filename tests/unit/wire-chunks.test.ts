@@ -6,9 +6,11 @@ import { ByteReader } from '@tickdeck/shared/wire/bytes.js';
 import { codesOf, type TableCode } from '@tickdeck/shared/wire/codes.js';
 import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { ProtocolError } from '@tickdeck/shared/wire/errors.js';
-import { codeRows } from '@tickdeck/shared/wire/rows.js';
-import { diff } from '@tickdeck/shared/world/diff.js';
-import { extrapolate } from '@tickdeck/shared/world/extrapolate.js';
+import { codeRows, type Known } from '@tickdeck/shared/wire/rows.js';
+import { Arena } from '@tickdeck/shared/world/arena.js';
+import { diff, type RowsDelta } from '@tickdeck/shared/world/diff.js';
+import { extrapolate, pastOf } from '@tickdeck/shared/world/extrapolate.js';
+import { matchRows } from '@tickdeck/shared/world/match.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createView, emptyState, type RowSet, type ViewState } from '@tickdeck/shared/world/view.js';
 import { describe, expect, it } from 'vitest';
@@ -53,17 +55,25 @@ function tapeOf(table: 'mice' | 'cats', base: ViewState, now: ViewState, previou
   const [rows, code] = [base.tables[index] as RowSet, codesOf(view).tables[index] as TableCode];
   const delta = diff(view, base, now).tables[index];
   const tape = new Tape();
-  const known = { expected: rows, base: rows, previous: previous?.tables[index] };
-  codeRows(tape, code, { tick: now.tick, tables: [...now.tables] }, known, delta);
+  codeRows(
+    tape,
+    code,
+    { tick: now.tick, tables: [...now.tables], arena },
+    knownOf(rows, rows, previous?.tables[index]),
+    delta,
+  );
   return String(tape);
 }
 
+function knownOf(expected: RowSet, base = expected, previous?: RowSet): Known {
+  return { expected, base, previous, before: previous && matchRows(base, previous, arena) };
+}
+
+const arena = new Arena();
 const spaceless = (...pieces: readonly string[]) => pieces.join('').replaceAll(' ', '');
-/** A row that stays as expected: not gone, not changed. */
-const SAME = '00 ';
-const GONE = '1 ';
-/** Not gone, changed. */
-const CHANGED = '01 ';
+/** No row is gone; none changed. */
+const ALL_STAY = '0 ';
+const ALL_SAME = '0 ';
 const NONE_NEW = '0';
 
 const eight = Array.from({ length: 8 }, (_, slot) => [slot, 1, 50, 0] as const);
@@ -76,16 +86,20 @@ const eightBut = (change: (slot: number) => { weight?: number; tame?: number }):
   });
 
 describe('a chunk', () => {
-  it('[D3] tells of each row that was there whether it is gone, then whether it changed', () => {
+  it('[D3] tells whether rows are gone, and which, then whether others changed, and which', () => {
     const now = house({ mice: eight.filter((_, index) => index !== 1 && index !== 6) });
-    const wanted = spaceless(SAME, GONE, SAME, SAME, SAME, SAME, GONE, SAME, NONE_NEW);
+    const wanted = spaceless('1 ', '01000010 ', ALL_SAME, NONE_NEW);
     expect(tapeOf('mice', house({ mice: eight }), now)).toBe(wanted);
+    const fatter = eightBut((slot) => (slot === 2 ? { weight: 51 } : {})).filter((_, index) => index !== 1);
+    // Of the seven that stay, the second changed: not tame; weight, up, by 1.
+    const both = spaceless('1 ', '01000000 ', '1 ', '0100000 ', '1 0 1 0 0 ', NONE_NEW);
+    expect(tapeOf('mice', house({ mice: eight }), house({ mice: fatter }))).toBe(both);
   });
 
   it('[D4] tells new rows by their place among free slots, then generation, then columns', () => {
     const now = house({ mice: [...eight.slice(0, 3), [3, 2, 40, 0], ...eight.slice(4)] });
     // The same slot with the next generation is another row: one gone, one new at the first free slot, as likely.
-    const rows = [SAME, SAME, SAME, GONE, SAME, SAME, SAME, SAME];
+    const rows = ['1 ', '00010000 ', ALL_SAME];
     // Count 1; slot 0 of the free ones; generation as likely; weight up from 0 by 40; not tame.
     const came = ['100 ', '0 ', '0 ', '1 0 11111 01 <0:3> ', '0'];
     expect(tapeOf('mice', house({ mice: eight }), now)).toBe(spaceless(...rows, ...came));
@@ -94,12 +108,12 @@ describe('a chunk', () => {
   it('[D5] tells which calm columns changed, few values first, each as a step', () => {
     const mice = eightBut((slot) => (slot === 5 ? { weight: 53 } : slot === 6 ? { weight: 49, tame: 1 } : {}));
     const wanted = [
-      ...Array(5).fill(SAME),
+      ALL_STAY,
+      '1 00000110 ',
       // Some calm column changed: not tame; weight, up, by 3.
-      `${CHANGED} 1 0 1 0 101 `,
+      '1 0 1 0 101 ',
       // Tame, where there is nothing to tell but that; weight, down, by 1.
-      `${CHANGED} 1 1 1 1 0 `,
-      SAME,
+      '1 1 1 1 0 ',
       NONE_NEW,
     ];
     expect(tapeOf('mice', house({ mice: eight }), house({ mice }))).toBe(spaceless(...wanted));
@@ -119,18 +133,13 @@ describe('a chunk', () => {
     ];
     const [base, then] = [house({ mice: eight, cats }), house({ mice: eight, cats: now })];
     // Of prey, slept and lives, prey changed: some row that is there, the sixth; one that is not; none.
-    const wanted = [
-      `${CHANGED} 1 1 0 0 <6:3> 0 0 `,
-      `${CHANGED} 1 1 0 1 <${away}:31> 0 0 `,
-      `${CHANGED} 1 1 1 0 0 `,
-      NONE_NEW,
-    ];
+    const wanted = [ALL_STAY, '1 111 ', '1 1 0 0 <6:3> 0 0 ', `1 1 0 1 <${away}:31> 0 0 `, '1 1 1 0 0 ', NONE_NEW];
     expect(tapeOf('cats', base, then)).toBe(spaceless(...wanted));
   });
 
   it('[D9] tells a moment as never, or by its distance from now', () => {
     const cats = (slept: number) => house({ cats: [[0, 1, 0, slept, 9]] });
-    const head = `${CHANGED} 1 0 1 `;
+    const head = `${ALL_STAY} 1 1 1 0 1 `;
     // At tick 50: two ahead; one back, which is as little as can be; never.
     expect(tapeOf('cats', cats(7), cats(52))).toBe(spaceless(head, '0 0 101 ', '0', NONE_NEW));
     expect(tapeOf('cats', cats(7), cats(49))).toBe(spaceless(head, '0 1 0 ', '0', NONE_NEW));
@@ -152,17 +161,17 @@ describe('a chunk', () => {
       parts: [{}],
     });
     const tape = (previous: ViewState, base: ViewState, now: ViewState) => {
-      const expected = extrapolate(sky, base, previous, now.tick - base.tick);
+      const expected = extrapolate(sky, base, pastOf(base, previous, arena), now.tick - base.tick, arena);
       const [rows] = expected.tables as [RowSet];
-      const known = { expected: rows, base: base.tables[0] as RowSet, previous: previous.tables[0] };
+      const known = knownOf(rows, base.tables[0], previous.tables[0]);
       const made = new Tape();
       const [code] = codesOf(sky).tables as [TableCode];
-      codeRows(made, code, { tick: now.tick, tables: [rows] }, known, diff(sky, expected, now).tables[0]);
+      codeRows(made, code, { tick: now.tick, tables: [rows], arena }, known, diff(sky, expected, now).tables[0]);
       return made;
     };
     // From 0 over 4 to 8 would be as expected; it is at 6: not calm; a step, down, by 2.
     const steady = tape(at(0, 0, 1), at(4, 0, 2), at(6, 0, 3));
-    expect(String(steady)).toBe(spaceless(CHANGED, '0 1 1 100 ', NONE_NEW));
+    expect(String(steady)).toBe(spaceless(ALL_STAY, '1 1 ', '0 1 1 100 ', NONE_NEW));
     // The mood is what the flag is now, the pace the last change: other contexts.
     const upward = tape(at(0, 1, 1), at(4, 1, 2), at(6, 1, 3));
     expect(String(upward)).toBe(String(steady));
@@ -187,11 +196,11 @@ describe('a chunk', () => {
       const [code] = codesOf(sea).tables as [TableCode];
       const state = (tick: number, rows: RowSet): ViewState => ({ tick, tables: [rows], parts: [{}] });
       const delta = diff(sea, state(1, base), state(2, now)).tables[0];
-      codeRows(made, code, { tick: 2, tables: [now] }, { expected: base, base, previous: undefined }, delta);
+      codeRows(made, code, { tick: 2, tables: [now], arena }, knownOf(base), delta);
       return made;
     };
-    // Nothing calm; aim, up, by 1; x, up, by 1.
-    expect(String(tape(0))).toBe(spaceless(CHANGED, '0 1 0 0 1 0 0 ', NONE_NEW));
+    // No other columns; aim, up, by 1; x, up, by 1.
+    expect(String(tape(0))).toBe(spaceless(ALL_STAY, '1 1 ', '1 0 0 1 0 0 ', NONE_NEW));
     const changed = (a: Tape, b: Tape) => a.contexts.flatMap((context, at) => (context === b.contexts[at] ? [] : [at]));
     expect(changed(tape(0), tape(1))).toEqual([]);
     // Heading elsewhere, only the context of the sign of x is another.
@@ -214,11 +223,11 @@ describe('a chunk', () => {
     const none = rowSet([], 2);
     const tape = new Tape();
     const [, code] = codesOf(seen).tables as [TableCode, TableCode];
-    const came = [0, 1, 602, (1 << 16) | 2];
-    const known = { expected: none, base: none, previous: undefined };
-    codeRows(tape, code, { tick: 5, tables: [ships, none] }, known, { gone: [], came, changed: [] });
-    // Count 1, slot, generation; the shooter first, the only ship there is; then x: 300 is 600 on this grid, up by 2.
-    expect(String(tape)).toBe(spaceless('100 0 0 ', '0 0 <0:0> ', '1 0 100'));
+    const shots = rowSet([[0, 1, 602, (1 << 16) | 2]], 2);
+    const delta: RowsDelta = { to: shots, at: arena.take(0), masks: arena.take(0), came: [0], isEmpty: false };
+    codeRows(tape, code, { tick: 5, tables: [ships, none], arena }, knownOf(none), delta);
+    // None gone, none changed. Count 1, slot, generation; the shooter first, the only ship there is; then x: 300 is 600 on this grid, up by 2.
+    expect(String(tape)).toBe(spaceless(ALL_STAY, ALL_SAME, '100 0 0 ', '0 0 <0:0> ', '1 0 100'));
   });
 
   it('[D10] tells changes of the document after the tables, from the next byte on', () => {

@@ -8,7 +8,9 @@ import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { AuditEntry, Bandwidth, HadThere, Hello, Telemetry } from '@tickdeck/shared/wire/messages.js';
 import { readPacked, writePacked } from '@tickdeck/shared/wire/packed.js';
 import { decodeServerMessage, encodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
+import { writeTree } from '@tickdeck/shared/wire/tree-codec.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
+import { diffTree } from '@tickdeck/shared/world/tree.js';
 import { createView, emptyState } from '@tickdeck/shared/world/view.js';
 import { describe, expect, it } from 'vitest';
 import { wireGame } from '../support/wire-game.js';
@@ -273,9 +275,11 @@ describe('[L4] a document', () => {
     ['a key of Object itself', [1, 0, 3, 9, ...Buffer.from('__proto__'), 1]],
     ['a path longer than documents are deep', [1, 0, 35, ...new Array(70).fill(0)]],
   ])('that a chunk tells %s is refused', (_, change) => {
-    // One bit for each table, then one for each part; this one alone has changed.
-    const presence = 1 << (view.tables.length + scores);
-    const bytes = Uint8Array.of(presence, ...change);
+    // What says that this part alone differs, and then other changes than it had.
+    const honest = { a: 1 };
+    const chunk = encodeState(view, undefined, undefined, stateOf(honest)) ?? new Uint8Array();
+    const changes = written((to) => writeTree(to, diffTree({}, honest), honest));
+    const bytes = Uint8Array.of(...chunk.subarray(0, chunk.length - changes.length), ...change);
     expect(refusalOf(() => decodeState(view, undefined, undefined, 1, new ByteReader(bytes)))).toMatch(
       /^(bad-structure|out-of-range)$/,
     );

@@ -86,13 +86,15 @@ export const HEADINGS = 8;
 
 /** Contexts of a table, from its first. */
 export const ROW = {
-  gone: 0,
-  changed: 2 * AGES,
-  others: 2 * AGES + HABITS,
-  count: 2 * AGES + 2 * HABITS,
-  slot: 2 * AGES + 2 * HABITS + SIZE_CONTEXTS,
-  generation: 2 * AGES + 2 * HABITS + 2 * SIZE_CONTEXTS,
-  width: 2 * AGES + 2 * HABITS + 3 * SIZE_CONTEXTS + 2,
+  anyGone: 0,
+  anyChanged: 1,
+  gone: 2,
+  changed: 2 + 2 * AGES,
+  others: 2 + 2 * AGES + HABITS,
+  count: 2 + 2 * AGES + 2 * HABITS,
+  slot: 2 + 2 * AGES + 2 * HABITS + SIZE_CONTEXTS,
+  generation: 2 + 2 * AGES + 2 * HABITS + 2 * SIZE_CONTEXTS,
+  width: 2 + 2 * AGES + 2 * HABITS + 3 * SIZE_CONTEXTS + 2,
 } as const;
 
 const codes = new WeakMap<View['tables'], ViewCode>();

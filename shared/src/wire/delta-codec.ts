@@ -1,6 +1,7 @@
 import type { Value } from '../game/document.js';
-import { applyRows, type Delta, diff, isEmpty, type TableDelta } from '../world/diff.js';
-import { extrapolate } from '../world/extrapolate.js';
+import { Arena } from '../world/arena.js';
+import { type Delta, diff, isEmpty } from '../world/diff.js';
+import { extrapolate, type Past, pastOf } from '../world/extrapolate.js';
 import { applyTree } from '../world/tree.js';
 import { emptyState, type RowSet, type View, type ViewState } from '../world/view.js';
 import { type ByteReader, ByteWriter } from './bytes.js';
@@ -33,7 +34,7 @@ export function encodeState(
   return bytes.finish();
 }
 
-/** What encodeState writes by the range coder, to any coder; returns what differs, or undefined for nothing. */
+/** What encodeState writes by the range coder, to any coder; returns what differs, good until the next call, or undefined for nothing. */
 export function codeState(
   coder: BitCoder,
   view: View,
@@ -41,10 +42,10 @@ export function codeState(
   previous: ViewState | undefined,
   now: ViewState,
 ): Delta | undefined {
-  const expected = expectedState(view, base, previous, now.tick);
-  const delta = diff(view, expected, now);
+  const known = recall(view, base, previous, now.tick);
+  const delta = diff(view, known.expected, now, arena);
   if (isEmpty(delta)) return undefined;
-  codeTables(coder, view, { expected, base: base ?? expected, previous }, { delta, now });
+  codeTables(coder, view, known, delta);
   return delta;
 }
 
@@ -59,14 +60,14 @@ export function decodeState(
   tick: number,
   bytes: ByteReader,
 ): ViewState {
-  const expected = expectedState(view, base, previous, tick);
+  const known = recall(view, base, previous, tick);
   const coder = new RangeDecoder(bytes, modelOf(view, spanOf(base, tick)));
-  const { tables, isPartChanged } = codeTables(coder, view, { expected, base: base ?? expected, previous }, undefined);
+  const { tables, isPartChanged } = codeTables(coder, view, known, undefined);
   coder.finish();
-  const parts = expected.parts.map((part, index) =>
+  const parts = known.expected.parts.map((part, index) =>
     isPartChanged[index] ? applyTree(part, readTree(bytes, part)) : part,
   );
-  return { tick, tables, parts };
+  return { tick, tables: kept(known, tables), parts };
 }
 
 /** What a receiver takes to be the state at `tick` when there is no chunk. */
@@ -76,37 +77,61 @@ export function expectedState(
   previous: ViewState | undefined,
   tick: number,
 ): ViewState {
-  return base ? extrapolate(view, base, previous, tick - base.tick) : { ...emptyState(view), tick };
+  const known = recall(view, base, previous, tick);
+  return { ...known.expected, tables: kept(known, known.expected.tables) };
+}
+
+/** Tables that may be kept: as expected they lie in the arena. */
+function kept({ expected, base }: Recollection, tables: readonly RowSet[]): readonly RowSet[] {
+  return tables.map((rows, index) => {
+    const isLent = rows === expected.tables[index] && rows !== base.tables[index];
+    return isLent ? { ...rows, cells: rows.cells.slice() } : rows;
+  });
+}
+
+/** What both ends have of a view. */
+interface Recollection {
+  readonly expected: ViewState;
+  readonly base: ViewState;
+  readonly past: Past | undefined;
+}
+
+/** All that one chunk needs no longer than itself. */
+const arena = new Arena();
+
+function recall(view: View, base: ViewState | undefined, previous: ViewState | undefined, tick: number): Recollection {
+  arena.clear();
+  if (!base) {
+    const expected = { ...emptyState(view), tick };
+    return { expected, base: expected, past: undefined };
+  }
+  const past = pastOf(base, previous, arena);
+  return { expected: extrapolate(view, base, past, tick - base.tick, arena), base, past };
 }
 
 /** The tables of a state, and whether each part differs, by the range coder; returns that, and the tables as they are now. */
 function codeTables(
   coder: BitCoder,
   view: View,
-  known: { readonly expected: ViewState; readonly base: ViewState; readonly previous: ViewState | undefined },
-  written: { readonly delta: Delta; readonly now: ViewState } | undefined,
+  { expected, base, past }: Recollection,
+  written: Delta | undefined,
 ): { readonly tables: readonly RowSet[]; readonly isPartChanged: readonly boolean[] } {
-  const { expected, base, previous } = known;
   const code = codesOf(view);
-  const delta = written?.delta;
-  const differs = view.tables.map((_, index) =>
-    coder.bit(index, delta && isChanged(delta.tables[index] as TableDelta) ? 1 : 0),
-  );
+  const differs = view.tables.map((_, index) => coder.bit(index, written?.tables[index]?.isEmpty === false ? 1 : 0));
   const parts = view.parts.map((_, index) =>
-    coder.bit(code.parts + index, (delta?.parts[index]?.length ?? 0) > 0 ? 1 : 0),
+    coder.bit(code.parts + index, (written?.parts[index]?.length ?? 0) > 0 ? 1 : 0),
   );
   const tables = [...expected.tables];
-  const context = { tick: expected.tick, tables };
+  const context = { tick: expected.tick, tables, arena };
   for (const [index, table] of code.tables.entries()) {
     if (differs[index] === 0) continue;
-    const rows = expected.tables[index] as RowSet;
-    const of = { expected: rows, base: base.tables[index] as RowSet, previous: previous?.tables[index] };
-    const rowsNow = codeRows(coder, table, context, of, delta?.tables[index]);
-    tables[index] = written?.now.tables[index] ?? applyRows(rows, rowsNow, table.width);
+    const known = {
+      expected: expected.tables[index] as RowSet,
+      base: base.tables[index] as RowSet,
+      previous: past?.previous.tables[index],
+      before: past?.matches[index],
+    };
+    tables[index] = codeRows(coder, table, context, known, written?.tables[index]);
   }
   return { tables, isPartChanged: parts.map((part) => part === 1) };
-}
-
-function isChanged({ gone, came, changed }: TableDelta): boolean {
-  return gone.length + came.length + changed.length > 0;
 }

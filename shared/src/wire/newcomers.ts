@@ -1,3 +1,4 @@
+import type { RowsDelta } from '../world/diff.js';
 import { GENERATION_MAX } from '../world/table.js';
 import type { RowSet } from '../world/view.js';
 import { type ColumnCode, ROW, type TableCode } from './codes.js';
@@ -8,7 +9,7 @@ import { type Context, codeOther, codeStep, indexOfRow } from './values.js';
 const GENERATIONS = { min: 1, max: GENERATION_MAX, size: GENERATION_MAX };
 
 /**
- * The new rows of a table as a delta has them: slot, generation, values …; after those slots have gone.
+ * The new rows of a table, one after the other: slot, generation, values …; after those slots have gone.
  * @throws ProtocolError 'out-of-range' for a slot that is taken or beyond the capacity
  */
 export function codeCame(
@@ -23,6 +24,7 @@ export function codeCame(
   const free = code.capacity - expected.count + gone.length;
   const count = codeOwnSize(coder, code.first + ROW.count, wanted.length / stride, free);
   const came: number[] = [];
+  if (count === 0) return came;
   const slots = new FreeSlots(expected, gone);
   let generation = newestGeneration(expected);
   let next = 0;
@@ -41,6 +43,16 @@ export function codeCame(
     codeValues(coder, code, context, came, wanted, at + 2);
   }
   return came;
+}
+
+/** The new rows as codeCame takes them. */
+export function newcomersOf({ to, came }: RowsDelta): readonly number[] {
+  const wanted: number[] = [];
+  for (const at of came) {
+    wanted.push(to.slots[at] as number, to.generations[at] as number);
+    for (let cell = at; cell < to.cells.length; cell += to.count) wanted.push(to.cells[cell] as number);
+  }
+  return wanted;
 }
 
 /** The values of one new row, put behind what `came` has: refs first, since they may tell who it comes from. */

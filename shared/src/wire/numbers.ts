@@ -48,7 +48,7 @@ function bitOf(q: number, at: number): number {
 }
 
 function lowBits(q: number, count: number): number {
-  return q % (POWERS[count] as number);
+  return count < 32 ? (q & ((1 << count) - 1)) >>> 0 : q % (POWERS[count] as number);
 }
 
 /** floor(log2 q) for 1 to 2^32. */

@@ -43,19 +43,24 @@ function shortest(low: number, high: number): { readonly count: number; readonly
 export class RangeEncoder implements BitCoder {
   private low = 0;
   private high = ALL;
+  private readonly probabilities: Uint16Array;
+  private readonly adapts: boolean;
 
   constructor(
     private readonly bytes: ByteWriter,
     private readonly model: Model,
-  ) {}
+  ) {
+    this.probabilities = model.probabilities;
+    this.adapts = model.adapts;
+  }
 
   bit(context: number, bit: number): number {
-    const { model } = this;
-    const middle = split(this.low, this.high, model.probabilities[context] as number);
-    if (bit === 1) this.high = middle;
-    else this.low = middle + 1;
+    const middle = split(this.low, this.high, this.probabilities[context] as number);
+    // By masks, not by an if: which of two likely bits it is no processor can foresee.
+    this.high = (this.high & ~-bit) | (middle & -bit);
+    this.low += (middle + 1 - this.low) & (bit - 1);
     if (((this.low ^ this.high) & TOP) === 0) this.shift();
-    if (model.adapts) model.learn(context, bit);
+    if (this.adapts) this.model.learn(context, bit);
     return bit;
   }
 
@@ -96,11 +101,15 @@ export class RangeDecoder implements BitCoder {
   private shifted = 0;
   private readonly start: number;
   private readonly available: number;
+  private readonly probabilities: Uint16Array;
+  private readonly adapts: boolean;
 
   constructor(
     private readonly bytes: ByteReader,
     private readonly model: Model,
   ) {
+    this.probabilities = model.probabilities;
+    this.adapts = model.adapts;
     this.start = bytes.position;
     this.available = bytes.remaining;
     this.code = (this.peek(0) << TOP_SHIFT) | (this.peek(1) << 15) | (this.peek(2) << 7) | (this.peek(3) >>> 1);
@@ -108,13 +117,13 @@ export class RangeDecoder implements BitCoder {
 
   /** @throws ProtocolError 'truncated' */
   bit(context: number, _bit: number): number {
-    const { model } = this;
-    const middle = split(this.low, this.high, model.probabilities[context] as number);
-    const bit = this.code <= middle ? 1 : 0;
-    if (bit === 1) this.high = middle;
-    else this.low = middle + 1;
+    const middle = split(this.low, this.high, this.probabilities[context] as number);
+    // 1 for code <= middle; both have 31 bits.
+    const bit = (this.code - middle - 1) >>> 31;
+    this.high = (this.high & ~-bit) | (middle & -bit);
+    this.low += (middle + 1 - this.low) & (bit - 1);
     if (((this.low ^ this.high) & TOP) === 0) this.shift();
-    if (model.adapts) model.learn(context, bit);
+    if (this.adapts) this.model.learn(context, bit);
     return bit;
   }
 

@@ -1,3 +1,4 @@
+import type { Arena } from '../world/arena.js';
 import { generationOf, rowId, slotOf } from '../world/table.js';
 import type { RowSet } from '../world/view.js';
 import { widthOf } from './bits.js';
@@ -12,6 +13,8 @@ export interface Context {
   readonly tick: number;
   /** The view's tables as far as they are known: those written already as they are now, the others as expected. */
   readonly tables: RowSet[];
+  /** Where numbers may lie that the chunk needs no longer than itself. */
+  readonly arena: Arena;
 }
 
 /** A value that differs from `expected`, of a column that is no quantity. `first`: two contexts, then those of a size. */

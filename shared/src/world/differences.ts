@@ -1,5 +1,5 @@
 import type { Value } from '../game/document.js';
-import { diff, type TableDelta } from './diff.js';
+import { diff, type RowsDelta } from './diff.js';
 import { rowId } from './table.js';
 import type { RowSet, View, ViewColumn, ViewState } from './view.js';
 
@@ -28,7 +28,7 @@ export interface Differences {
 /** Where `had` differs from `is`: values of rows that both have, rows that only one has, places of the document. */
 export function differences(view: View, had: ViewState, is: ViewState, namedMax: number): Differences {
   const { tables, parts } = diff(view, had, is);
-  const inTables = tables.flatMap((delta, table) => rowSpots(view, table, had, is, delta));
+  const inTables = tables.flatMap((delta, table) => rowSpots(view, table, had, delta));
   const inParts = parts.flatMap((changes, part) =>
     changes.map(({ path }) => ({ of: view.parts[part]?.name ?? '', row: 0, path })),
   );
@@ -68,36 +68,23 @@ function showBranch(tree: Value, path: readonly string[]): string {
   return JSON.stringify(branch);
 }
 
-function rowSpots(
-  view: View,
-  table: number,
-  had: ViewState,
-  is: ViewState,
-  { gone, came, changed }: TableDelta,
-): readonly Spot[] {
+function rowSpots(view: View, table: number, had: ViewState, { to, at, masks, came }: RowsDelta): readonly Spot[] {
   const { columns, table: layout } = view.tables[table] as View['tables'][number];
   const of = layout.name;
-  const [before, after] = [had.tables[table] as RowSet, is.tables[table] as RowSet];
-  const spots: Spot[] = gone.map((slot) => ({ of, row: idIn(before, slot), path: [] }));
-  for (let i = 0; i < came.length; i += columns.length + 2) {
-    spots.push({ of, row: rowId(came[i] as number, came[i + 1] as number), path: [] });
-  }
-  for (let i = 0; i < changed.length; ) {
-    const row = idIn(after, changed[i] as number);
-    let mask = changed[i + 1] as number;
-    i += 2;
-    for (let c = 0; mask !== 0; c++, mask >>>= 1) {
-      if ((mask & 1) === 0) continue;
-      spots.push({ of, row, path: [columns[c]?.column.name ?? ''] });
-      i++;
+  const from = had.tables[table] as RowSet;
+  const spots: Spot[] = [];
+  for (let i = 0; i < from.count; i++) {
+    const row = idAt(from, i);
+    if ((at[i] as number) < 0) spots.push({ of, row, path: [] });
+    for (const [c, { column }] of columns.entries()) {
+      if (((masks[i] as number) >> c) & 1) spots.push({ of, row, path: [column.name] });
     }
   }
-  return spots;
+  return [...spots, ...came.map((j) => ({ of, row: idAt(to, j), path: [] }))];
 }
 
-/** The id of the row in a slot that is taken. */
-function idIn({ slots, generations }: RowSet, slot: number): number {
-  return rowId(slot, generations[slots.indexOf(slot)] as number);
+function idAt({ slots, generations }: RowSet, row: number): number {
+  return rowId(slots[row] as number, generations[row] as number);
 }
 
 function indexOf({ slots, generations }: RowSet, id: number): number {

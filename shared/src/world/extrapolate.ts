@@ -1,58 +1,88 @@
+import type { Arena } from './arena.js';
+import { matchRows } from './match.js';
 import type { RowSet, View, ViewColumn, ViewState, ViewTable } from './view.js';
 
+/** A state, and for each table where its rows were among those of the state before it, or -1. */
+export interface Past {
+  readonly previous: ViewState;
+  readonly matches: readonly Int32Array[];
+}
+
+/** How a state followed from the one before it, when there was one. */
+export function pastOf(base: ViewState, previous: ViewState | undefined, arena: Arena): Past | undefined {
+  if (!previous) return undefined;
+  return { previous, matches: base.tables.map((rows, i) => matchRows(rows, previous.tables[i] as RowSet, arena)) };
+}
+
 /**
- * What a receiver that has `base` (and, before it, `previous`) expects `ticks` ticks later; both ends compute it alike.
+ * What a receiver that has `base` (and, before it, `past`) expects `ticks` ticks later; both ends compute it alike.
  * Linear fields continue their last change, fields with a velocity move by it, the rest hold.
+ * @param arena - where the moved values are.
  */
-export function extrapolate(view: View, base: ViewState, previous: ViewState | undefined, ticks: number): ViewState {
+export function extrapolate(
+  view: View,
+  base: ViewState,
+  past: Past | undefined,
+  ticks: number,
+  arena: Arena,
+): ViewState {
   if (ticks === 0) return base;
-  const span = previous ? base.tick - previous.tick : 0;
+  const span = past ? base.tick - past.previous.tick : 0;
   return {
     tick: base.tick + ticks,
-    tables: view.tables.map((table, index) =>
-      extrapolateRows(
-        table,
-        base.tables[index] as RowSet,
-        span > 0 ? previous?.tables[index] : undefined,
-        ticks,
-        ticks / span,
-      ),
-    ),
+    tables: view.tables.map((table, index) => {
+      const rows = base.tables[index] as RowSet;
+      if (rows.count === 0 || table.moving.length === 0) return rows;
+      const steps = { ticks, scale: ticks / span };
+      if (span <= 0 || !past) return move(table, rows, undefined, steps, arena);
+      const before = past.previous.tables[index] as RowSet;
+      const matches = steadyRows(table.jump, rows, before, past.matches[index] as Int32Array, arena);
+      return move(table, rows, { before, matches }, steps, arena);
+    }),
     parts: base.parts,
   };
 }
 
-function extrapolateRows(
-  { columns, moving, jump }: ViewTable,
+/** The rows of a table before, and for each row its index among them, or -1. */
+interface Before {
+  readonly before: RowSet;
+  readonly matches: Int32Array;
+}
+
+/** How far to go: in ticks, and in spans from the state before. */
+interface Steps {
+  readonly ticks: number;
+  readonly scale: number;
+}
+
+function move(
+  { columns, moving }: ViewTable,
   base: RowSet,
-  previous: RowSet | undefined,
-  ticks: number,
-  scale: number,
+  before: Before | undefined,
+  { ticks, scale }: Steps,
+  arena: Arena,
 ): RowSet {
-  if (base.count === 0 || moving.length === 0) return base;
-  const cells = base.cells.slice();
-  const before = previous && matchRows(jump, base, previous);
+  const cells = arena.copy(base.cells);
   for (const index of moving) {
     const column = columns[index] as ViewColumn;
     if (column.velocity >= 0) byVelocity(cells, base, index, column, ticks);
-    else if (before) byLastChange(cells, base, index, column, previous, before, scale);
+    else if (before) byLastChange(cells, base, index, column, before, scale);
   }
   return { ...base, cells };
 }
 
-/** For each row of `base` its index in `previous`, or -1 when it is new or (by column `jump`, unless -1) has jumped. */
-export function matchRows(jump: number, base: RowSet, previous: RowSet): Int32Array {
-  const before = new Int32Array(base.count).fill(-1);
-  let j = 0;
-  for (let i = 0; i < base.count; i++) {
-    const slot = base.slots[i] as number;
-    while (j < previous.count && (previous.slots[j] as number) < slot) j++;
-    if (j === previous.count) break;
-    if (previous.slots[j] !== slot || previous.generations[j] !== base.generations[i]) continue;
-    if (jump >= 0 && previous.cells[jump * previous.count + j] !== base.cells[jump * base.count + i]) continue;
-    before[i] = j;
+/** The matches of rows that have not jumped since, as far as a column tells. */
+function steadyRows(jump: number, base: RowSet, previous: RowSet, matches: Int32Array, arena: Arena): Int32Array {
+  if (jump < 0) return matches;
+  const steady = arena.copy(matches);
+  const { cells, count } = base;
+  const { cells: earlier } = previous;
+  const [now, then] = [jump * count, jump * previous.count];
+  for (let i = 0; i < count; i++) {
+    const j = steady[i] as number;
+    if (j >= 0 && earlier[then + j] !== cells[now + i]) steady[i] = -1;
   }
-  return before;
+  return steady;
 }
 
 /** Moves column `index` on by the column that is its velocity. */
@@ -78,18 +108,18 @@ function byLastChange(
   { count, cells }: RowSet,
   index: number,
   { column, wireMin, wireMax }: ViewColumn,
-  previous: RowSet,
-  before: Int32Array,
+  { before, matches }: Before,
   scale: number,
 ): void {
   const turn = column.field.kind === 'angle' ? wireMax + 1 : 0;
+  const { cells: earlier } = before;
   const values = index * count;
-  const earlier = index * previous.count;
+  const then = index * before.count;
   for (let i = 0; i < count; i++) {
-    const j = before[i] as number;
+    const j = matches[i] as number;
     if (j < 0) continue;
     const value = cells[values + i] as number;
-    let change = value - (previous.cells[earlier + j] as number);
+    let change = value - (earlier[then + j] as number);
     if (turn > 0) change = ((change + turn / 2) & (turn - 1)) - turn / 2;
     const next = value + Math.floor(change * scale + 0.5);
     to[values + i] = turn > 0 ? next & (turn - 1) : next < wireMin ? wireMin : next > wireMax ? wireMax : next;

@@ -1,6 +1,5 @@
 import { ByteReader } from '@tickdeck/shared/wire/bytes.js';
-import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
-import { extrapolate } from '@tickdeck/shared/world/extrapolate.js';
+import { decodeState, encodeState, expectedState } from '@tickdeck/shared/wire/delta-codec.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
 import type { ViewState } from '@tickdeck/shared/world/view.js';
 import type { Contender, Recording } from './recording.js';
@@ -39,7 +38,7 @@ export function ourContender({ view, states }: Recording): Contender {
       const { tick } = states[at] as ViewState;
       const idle = bytes.length === HEADER_BYTES && base;
       replica = idle
-        ? extrapolate(view, base as ViewState, previous, tick - (base as ViewState).tick)
+        ? expectedState(view, base, previous, tick)
         : decodeState(view, base, previous, tick, new ByteReader(bytes.subarray(HEADER_BYTES)));
     },
     verify: (index) => {

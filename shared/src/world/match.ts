@@ -1,0 +1,16 @@
+import type { Arena } from './arena.js';
+import type { RowSet } from './view.js';
+
+/** For each row of `rows` its index among `others`, or -1 where they have no row of its slot and generation. */
+export function matchRows({ count, slots, generations }: RowSet, others: RowSet, arena: Arena): Int32Array {
+  const matches = arena.take(count, -1);
+  const { count: otherCount, slots: otherSlots, generations: otherGenerations } = others;
+  let j = 0;
+  for (let i = 0; i < count; i++) {
+    const slot = slots[i] as number;
+    while (j < otherCount && (otherSlots[j] as number) < slot) j++;
+    if (j === otherCount) break;
+    if (otherSlots[j] === slot && otherGenerations[j] === generations[i]) matches[i] = j;
+  }
+  return matches;
+}
