@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partyHost, withBrowser } from '../support/browser.js';
+import { firefoxEngine } from '../support/determinism/engines.js';
+import { playMatch } from '../support/determinism/result.js';
 import { type ModuleServer, serveModules } from '../support/determinism/serve.js';
 import { traceMatch } from '../support/determinism/trace.js';
 
@@ -37,4 +39,12 @@ it('the same seed, inputs and commands give the same worlds in Node and in Chrom
     expect(outcomes.filter((outcome) => outcome.endsWith(' done')).length).toBeGreaterThan(30);
   }
   expect(here[0]?.checkpoints).not.toEqual(here[1]?.checkpoints);
+});
+
+// All ticks in all engines take a minute: npm run determinism.
+it.skipIf(!firefoxEngine())('and in Firefox, where there is one', async () => {
+  const [seed = 1] = SEEDS;
+  const there = await firefoxEngine()?.play(seed, TICKS / 4);
+  expect(there?.engine).toMatch(/^Firefox/);
+  expect(there?.hash).toBe(playMatch(seed, TICKS / 4, 'here').hash);
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { root } from '../sources.js';
 
 /** Folders of compiled modules a browser may load as they are, by the start of their address. */
@@ -26,9 +27,17 @@ export interface ModuleServer {
   close(): void;
 }
 
-/** Serves on loopback the very modules that Node runs, unbundled, and a page whose `loaded` is what the module `entry` exports. */
-export async function serveModules(entry: string): Promise<ModuleServer> {
-  const server = createServer(({ url = '/' }, response) => {
+/**
+ * Serves on loopback the very modules that Node runs, unbundled, and a page whose `loaded` is what the module `entry` exports.
+ * @param hear - is told what the page posts to `/told`.
+ */
+export async function serveModules(entry: string, hear: (text: string) => void = () => {}): Promise<ModuleServer> {
+  const server = createServer((request, response) => {
+    const { url = '/' } = request;
+    if (url === '/told') {
+      void text(request).then(hear, () => {});
+      return response.end();
+    }
     if (url === '/') return response.setHeader('content-type', 'text/html').end(page(entry));
     const start = Object.keys(folders).find((one) => url.startsWith(one));
     const path = start && join(root, folders[start] as string, normalize(`/${url.slice(start.length)}`));

@@ -15,7 +15,7 @@ const BOTS = 16;
 const PEOPLE = 4;
 const CHECKPOINT_TICKS = 60;
 
-/** What a match came to: a hash of the world every second of simulated time, and one of the angle table. */
+/** What a match came to: a hash of the world every second of simulated time and at the end, and one of the angle table. */
 export interface Trace {
   readonly checkpoints: readonly number[];
   readonly angles: number;
@@ -35,9 +35,16 @@ export function traceMatch(seed: number, ticks: number): Trace {
     if (tick % 20 === 0) steerPeople(bout, hands);
     host.act(tick);
     bout.tick();
-    if (tick % CHECKPOINT_TICKS === 0) checkpoints.push(bout.hash());
+    if (tick % CHECKPOINT_TICKS === 0 || tick === ticks) checkpoints.push(bout.hash());
   }
   return { checkpoints, angles: hashAngles(), outcomes: host.outcomes };
+}
+
+/** All of a trace in one number. */
+export function hashTrace({ checkpoints, angles, outcomes }: Trace): number {
+  const hasher = new Hasher().words(checkpoints).word(angles);
+  for (const outcome of outcomes) hasher.text(outcome);
+  return hasher.finish();
 }
 
 function steerPeople(bout: Bout, hands: Random): void {
