@@ -5,7 +5,12 @@ import { decodeClientMessage } from '@tickdeck/shared/wire/client-codec.js';
 import { encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { writeFrame } from '@tickdeck/shared/wire/frame.js';
 import { NEW_RECEIVER, planFrame } from '@tickdeck/shared/wire/frame-plan.js';
-import type { ClientMessage, ServerMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
+import {
+  type ClientMessage,
+  type ServerMessage,
+  SLACK_UNKNOWN_MS,
+  type Welcome,
+} from '@tickdeck/shared/wire/messages.js';
 import { encodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
 import { advance } from '@tickdeck/shared/world/advance.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
@@ -71,7 +76,12 @@ export class DriftHost {
   /** Asks each page for a pong, and says how punctual its inputs were. */
   ping(rttMs: number): void {
     for (const { end, queue } of this.sessions) {
-      this.tell(end, { kind: 'ping', nonce: 1, rttMs, ...(queue.punctual.take() ?? { slackMs: -1, gaps: 0 }) });
+      this.tell(end, {
+        kind: 'ping',
+        nonce: 1,
+        rttMs,
+        ...(queue.punctual.take() ?? { slackMs: SLACK_UNKNOWN_MS, gaps: 0 }),
+      });
     }
   }
 

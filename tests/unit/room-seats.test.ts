@@ -92,7 +92,7 @@ describe('a player’s inputs', () => {
     expect(ann.frames.at(-1)?.ackSeq).toBe(4);
   });
 
-  it('are watched for how punctual they are: the room tells how long they lay there, and gaps', () => {
+  it('are watched for how punctual they are: the room tells how early or late they came, and gaps', () => {
     const queue = new InputQueue([]);
     const use = (seq: number, lay: number) => {
       queue.put({ kind: 'input', seq, ack: 0, shown: 0, values: [] }, 1000 - lay);
@@ -102,10 +102,16 @@ describe('a player’s inputs', () => {
     for (let seq = 1; seq <= 29; seq++) use(seq, 5 + seq);
     expect(queue.punctual.take()).toBeUndefined();
     queue.take(1000);
-    use(30, 50);
-    // Two of thirty are exceptions.
-    expect(queue.punctual.take()).toEqual({ slackMs: 8, gaps: 1 });
+    use(30, -4);
+    // One of thirty is an exception: the one that came 4 ms after the gap was wanted; then the least is 6.
+    expect(queue.punctual.take()).toEqual({ slackMs: 6, gaps: 1 });
     expect(queue.punctual.take()).toBeUndefined();
+    // Late ones count by how late they came, not by how long they wait for the tick after that.
+    for (let seq = 31; seq <= 60; seq++) {
+      queue.take(1000);
+      use(seq, -3);
+    }
+    expect(queue.punctual.take()).toMatchObject({ slackMs: -3, gaps: 30 });
   });
 
   it('[S5] that are old, double, not numbers or out of range do no harm', () => {

@@ -1,9 +1,11 @@
 import { issueToken } from '@tickdeck/server/control/tokens.js';
+import { slackOf } from '@tickdeck/server/gateway/slack.js';
 import { TIMING } from '@tickdeck/server/gateway/timing.js';
 import { notePunctuality } from '@tickdeck/server/room/punctuality.js';
 import { CLOSE } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
+import { SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 import { describe, expect, test } from 'vitest';
 import { helloOf, openDesk } from '../support/server/desk.js';
 
@@ -202,16 +204,22 @@ describe('live', () => {
     expect(socket.last('ping')?.nonce).not.toBe(first?.nonce);
   });
 
+  test('sessions are to be early by different times, so that a crowd does not come all at once, and none by much', () => {
+    const slacks = Array.from({ length: 100 }, (_, place) => slackOf(place));
+    expect(new Set(slacks).size).toBe(100);
+    expect(Math.max(...Array.from({ length: 1024 }, (_, place) => slackOf(place)))).toBeLessThan(6);
+  });
+
   test('pings tell how punctual the inputs were, each time what is new', () => {
     const { enter, room, clock } = openDesk();
     const socket = enter();
     notePunctuality(room.memory, 0, { slackMs: 2.5, gaps: 1 });
-    notePunctuality(room.memory, 0, { slackMs: -1, gaps: 2 });
+    notePunctuality(room.memory, 0, { slackMs: SLACK_UNKNOWN_MS, gaps: 2 });
     clock.advance(TIMING.pingEveryMs);
     const told = socket.messages().flatMap((message) => (message.kind === 'ping' ? [message] : []));
-    expect(told.map(({ slackMs, gaps }) => [slackMs, gaps])).toContainEqual([2.5, 3]);
+    expect(told.map(({ slackMs, gaps }) => [slackMs, gaps])).toContainEqual([2.5 - slackOf(0), 3]);
     expect(told.filter(({ gaps }) => gaps > 0)).toHaveLength(1);
-    expect(told[0]).toMatchObject({ slackMs: -1, gaps: 0 });
+    expect(told[0]).toMatchObject({ slackMs: SLACK_UNKNOWN_MS, gaps: 0 });
   });
 
   test('[A2] no pong for ten seconds closes; a pong with a made-up nonce is none', () => {

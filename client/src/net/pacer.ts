@@ -12,8 +12,8 @@ const CATCH_UP_TICKS_MAX = 4;
 const INPUTS_PER_TICK_MAX = 3;
 /** After so long without a frame nobody knows what the room needs. */
 const SILENCE_MS = 500;
-/** An input due within this is made now: timers are no finer. */
-const TIMER_GRAIN_MS = 0.5;
+/** An input due within this is made now: timers are no finer, and too early costs less than too late. */
+const TIMER_GRAIN_MS = 1;
 
 /** Makes one input for every simulated tick, at the moment from which it will be in the room just in time. */
 export class Pacer {

@@ -1,5 +1,5 @@
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
-import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
+import { type InputMessage, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 import {
   type ArrivedInput,
   type Attach,
@@ -12,6 +12,7 @@ import {
   takePunctuality,
 } from '../room/port.js';
 import type { Clock } from './clock.js';
+import { slackOf } from './slack.js';
 
 /** A session, as the room's side knows it. */
 export interface Attached {
@@ -88,9 +89,10 @@ export class RoomSide {
     this.#store(link, 'rttMs', rttMs);
   }
 
-  /** How punctual the session's inputs were since this was asked last. */
+  /** How punctual the session's inputs were since this was asked last, measured against the slack that it should have. */
   punctuality(link: number): Punctuality {
-    return takePunctuality(this.#port.memory, link);
+    const { slackMs, gaps } = takePunctuality(this.#port.memory, link);
+    return { slackMs: slackMs === SLACK_UNKNOWN_MS ? slackMs : slackMs - slackOf(link), gaps };
   }
 
   buffered(link: number, bytes: number): void {

@@ -21,6 +21,10 @@ export class InputQueue {
   private leastLeft: number = LIMITS.inputsBufferedMax;
   /** Inputs that came after their tick: each one that still waits delays all after it by a tick. */
   private late = 0;
+  /** Those of `waiting`, from its end, that came since the last tick. */
+  private fresh = 0;
+  /** When the last tick began that found nothing here, until the input comes that it waited for. */
+  private missedAtMs = Number.NaN;
 
   constructor(private readonly columns: readonly Column[]) {}
 
@@ -34,33 +38,46 @@ export class InputQueue {
     if (input.seq <= this.newestSeq) return;
     this.newestSeq = input.seq;
     this.waiting.push({ input, atMs });
+    this.fresh++;
     if (this.size > LIMITS.inputsBufferedMax) this.mergeOldest();
   }
 
   /** The input for the next tick, or undefined on a gap. @param nowMs - when the beat began that makes this tick. */
   take(nowMs: number): InputMessage | undefined {
+    this.judge(nowMs);
     if (this.hasSpare()) this.mergeOldest();
     for (; this.late > 0 && this.size > 1; this.late--) this.mergeOldest();
     const next = this.waiting.shift();
     if (!next) {
-      this.miss();
+      this.miss(nowMs);
       return undefined;
     }
-    this.punctual.used(nowMs - next.atMs);
     this.usedSeq = next.input.seq;
     this.leastLeft = Math.min(this.leastLeft, this.size);
     return next.input;
   }
 
-  private miss(): void {
+  /** How long before the tick that comes now the newest inputs came: that an older one is used first is no merit of theirs. */
+  private judge(nowMs: number): void {
+    for (const { atMs } of this.waiting.slice(this.size - Math.min(this.fresh, this.size))) {
+      // The first one after a gap was wanted then. If it reached the gateway in time, it was still not here in time.
+      const isLate = !Number.isNaN(this.missedAtMs);
+      this.punctual.came(isLate ? Math.min(0, this.missedAtMs - atMs) : Math.max(0, nowMs - atMs));
+      this.missedAtMs = Number.NaN;
+    }
+    this.fresh = 0;
+  }
+
+  private miss(nowMs: number): void {
     this.leastLeft = 0;
     // Nobody is late before the first one.
     if (this.usedSeq === 0) return;
     this.punctual.missing();
+    this.missedAtMs = nowMs;
     this.late = Math.min(this.late + 1, LIMITS.inputsBufferedMax);
   }
 
-  /** Whether an input has been lying here for a second without need. */
+  /** Whether an input has been lying here for half a second without need. */
   private hasSpare(): boolean {
     this.takes++;
     if (this.takes < TIMING.spareInputTakes) return false;

@@ -1,7 +1,14 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Look } from '@tickdeck/shared/game/game.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
-import type { Desync, InputMessage, Resync, Role, ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import {
+  type Desync,
+  type InputMessage,
+  type Resync,
+  type Role,
+  type ServerMessage,
+  SLACK_UNKNOWN_MS,
+} from '@tickdeck/shared/wire/messages.js';
 
 /** What a room is made from; plain data, so that it crosses to a thread. */
 export interface RoomConfig {
@@ -100,7 +107,7 @@ export type FromRoom =
 
 /**
  * Columns of `links`. What the gateway knows of each session's socket and the room reads at each beat; and what the room
- * knows of the session's inputs, kept until the gateway takes it: how long they lay here before their tick (µs), and ticks
+ * knows of the session's inputs, kept until the gateway takes it: how long before their tick they were here (µs), and ticks
  * without one.
  */
 export const LINK = { ackedBeat: 0, bufferedBytes: 1, rttMs: 2, slackUs: 3, gaps: 4, width: 8 } as const;
@@ -120,7 +127,9 @@ export interface RoomMemory {
 
 // Taken before a room's thread loses it. It counts from the thread's start, which is this much after the start of the clock.
 const sinceStartMs = performance.now.bind(performance);
-const startMs = hrtimeMs() - sinceStartMs();
+/** Whoever is held up between looking at one clock and at the other takes the difference for too small; so look often. */
+const LOOKS = 50;
+const startMs = Math.max(...Array.from({ length: LOOKS }, () => hrtimeMs() - sinceStartMs()));
 
 /** Time in ms on the one clock that all threads share and nobody sets. Asked for all the time, so it makes nothing. */
 export function monotonicMs(): number {
@@ -134,7 +143,10 @@ function hrtimeMs(): number {
 
 /** How punctual one session's inputs were. */
 export interface Punctuality {
-  /** How long they lay in the room before their tick, ms, a few exceptions left out; -1 while not enough of them came. */
+  /**
+   * How long before their tick all but a few of them were in the room, ms; below 0 when they came after it, and
+   * `SLACK_UNKNOWN_MS` while not enough of them came.
+   */
   readonly slackMs: number;
   /** Ticks that one was missing for. */
   readonly gaps: number;
@@ -145,7 +157,7 @@ export function takePunctuality({ links }: RoomMemory, place: number): Punctuali
   const at = place * LINK.width;
   const slackUs = Atomics.exchange(links, at + LINK.slackUs, NO_SLACK);
   const gaps = Atomics.exchange(links, at + LINK.gaps, 0);
-  return { slackMs: slackUs === NO_SLACK ? -1 : slackUs / 1000, gaps };
+  return { slackMs: slackUs === NO_SLACK ? SLACK_UNKNOWN_MS : slackUs / 1000, gaps };
 }
 
 /** The only way the rest of the program speaks to a room. */

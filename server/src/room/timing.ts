@@ -20,7 +20,7 @@ export const TIMING = {
   /** A keyframe that a page has not seen after so long was lost on the way. */
   keyframeLostBeats: 2 * BEAT_RATE,
   /** Takes over which an input queue must never have been empty before its spare input is taken early. */
-  spareInputTakes: BEAT_RATE,
+  spareInputTakes: BEAT_RATE / 2,
 } as const;
 
 /** How many beats last at least so long. */

@@ -108,12 +108,18 @@ export interface Welcome {
   readonly build: string;
 }
 
+/** A slack that no session has: nothing new is known of it. */
+export const SLACK_UNKNOWN_MS = -1000;
+
 export interface Ping {
   readonly kind: 'ping';
   readonly nonce: number;
   /** The round trip the host measured last, in ms, so that the page can show it. */
   readonly rttMs: number;
-  /** How long nearly all inputs since the last ping lay in the room before their tick, in ms; -1 while nothing new is known. */
+  /**
+   * How much longer before their tick than they should nearly all inputs since the last ping were in the room, in ms; below 0
+   * when they should leave earlier, and `SLACK_UNKNOWN_MS` while nothing new is known.
+   */
   readonly slackMs: number;
   /** Since the last ping: ticks that an input was missing for. */
   readonly gaps: number;
