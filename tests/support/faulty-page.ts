@@ -2,11 +2,13 @@ import { type Divergence, Receiver } from '@tickdeck/client/net/receiver.js';
 import { LINK } from '@tickdeck/server/room/port.js';
 import type { Random } from '@tickdeck/shared/math/random.js';
 import type { Frame, StateReading } from '@tickdeck/shared/wire/frame.js';
+import { NONE_PASSING } from '@tickdeck/shared/wire/frame-plan.js';
 import type { Desync, Resync, Role, Truth } from '@tickdeck/shared/wire/messages.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
+import { type Moment, seenAt } from '@tickdeck/shared/world/history.js';
+import { passingView } from '@tickdeck/shared/world/passing.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
-import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
-import { createView, project, type View } from '@tickdeck/shared/world/view.js';
+import { createView, type View, type ViewState } from '@tickdeck/shared/world/view.js';
 import type { RoomHarness, Viewer } from './room-harness.js';
 
 const BEAT_MS = 1000 / 60;
@@ -15,7 +17,7 @@ const BEAT_MS = 1000 / 60;
 interface Sent {
   readonly beat: number;
   readonly bytes: Uint8Array;
-  /** Of all views. */
+  /** Of all views, and what these are. */
   readonly hashes: string;
 }
 
@@ -75,19 +77,29 @@ export class FaultyPage {
     }
     const bytes = this.viewer.bytes.splice(0).at(-1);
     if (!bytes) return;
-    const snapshot = takeSnapshot(this.room.world);
-    const hashes = String(this.views.map((view) => hashView(project(snapshot, view))));
-    const frame = { beat: this.room.room.beatNumber, bytes, hashes };
+    const frame = { beat: this.room.room.beatNumber, bytes, hashes: this.hashesNow() };
     const late = this.held;
     this.held = fault?.kind === 'swap' ? frame : undefined;
     const sent = this.held ? [] : fault ? damage(frame, fault.kind, fault.random) : [frame];
     for (const one of late ? [...sent, late] : sent) this.after(() => this.read(one));
   }
 
+  /** Of what the room means to show it in this beat. */
+  private hashesNow(): string {
+    const { room } = this.room;
+    const { numbers } = room.sessions.find(this.viewer.session)?.flow.receiver.passing ?? NONE_PASSING;
+    const moment = room.history.at(room.beatNumber) as Moment;
+    const views = [...this.views, ...numbers.map((number) => passingView(room.world.schema, number) as View)];
+    return hashesOf(
+      views,
+      views.map((view) => seenAt(moment, view)),
+    );
+  }
+
   private read({ beat, bytes, hashes }: Sent): void {
     const frame = this.receiver.receive(bytes, beat * BEAT_MS);
     this.newest = frame ?? this.newest;
-    this.isRight = frame?.beat === beat && frame.ackSeq === 0 && String(frame.views.map(hashView)) === hashes;
+    this.isRight = frame?.beat === beat && frame.ackSeq === 0 && hashesOf(frame.held, frame.views) === hashes;
     const at = this.viewer.link * LINK.width + LINK.ackedBeat;
     // The gateway believes no beat that was never sent.
     if (frame && frame.beat <= beat) Atomics.store(this.room.port.memory.links, at, frame.beat);
@@ -101,6 +113,10 @@ export class FaultyPage {
   private after(take: () => void): void {
     this.parcels.push({ atBeat: this.room.room.beatNumber + this.delayBeats, take });
   }
+}
+
+function hashesOf(views: readonly View[], states: readonly ViewState[]): string {
+  return views.map(({ key }, index) => `${key} ${hashView(states[index] as ViewState)}`).join();
 }
 
 function damage(frame: Sent, kind: Exclude<Fault, 'swap'> | Fault, random: Random): readonly Sent[] {

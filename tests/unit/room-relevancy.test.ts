@@ -1,44 +1,31 @@
 import { LINK } from '@tickdeck/server/room/port.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { type Cells, placeRows } from '@tickdeck/shared/world/cells.js';
-import { type Snapshot, takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
-import { project, type View, type ViewState } from '@tickdeck/shared/world/view.js';
+import { type Moment, seenAt } from '@tickdeck/shared/world/history.js';
+import type { View, ViewState } from '@tickdeck/shared/world/view.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CELL, herdGame, herdWorld, WIDTH } from '../support/herd-game.js';
 import { RoomHarness, type Viewer } from '../support/room-harness.js';
 
-/** A room of a big world, and where its rows are from beat to beat. */
+/** A room of a big world, and what there is to see in it. */
 class Herd {
-  readonly room: RoomHarness;
-  private snapshot: Snapshot | undefined;
-  private cells: Cells = [];
-
-  constructor(bots = 40) {
-    this.room = new RoomHarness(herdGame, { bots });
-  }
+  readonly room = new RoomHarness(herdGame, { bots: 40 });
 
   get world() {
     return herdWorld(this.room.world);
   }
 
   beat(count = 1): void {
-    for (let i = 0; i < count; i++) {
-      this.room.beat();
-      const snapshot = takeSnapshot(this.room.world);
-      const before = this.snapshot && { snapshot: this.snapshot, cells: this.cells };
-      this.cells = placeRows(this.world.schema, snapshot, before);
-      this.snapshot = snapshot;
-    }
+    this.room.beat(count);
   }
 
   join(role: Parameters<RoomHarness['attach']>[0]): Viewer {
-    const viewer = this.room.attach(role);
-    this.beat();
-    return viewer;
+    return this.room.join(role);
   }
 
-  project(view: View): ViewState {
-    return project(takeSnapshot(this.room.world), view, this.cells);
+  /** What a view shows of the newest beat. */
+  seen(view: View): ViewState {
+    const { history, beatNumber } = this.room.room;
+    return seenAt(history.at(beatNumber) as Moment, view);
   }
 
   avatarOf(viewer: Viewer) {
@@ -57,7 +44,7 @@ const cellsOf = (viewer: Viewer) => keysOf(viewer).filter((key) => key.startsWit
 function expectTruth(viewer: Viewer): void {
   const frame = viewer.frames.at(-1);
   expect(frame?.beat).toBe(herd.room.room.beatNumber);
-  expect(frame?.views).toEqual(frame?.held.map((view) => herd.project(view)));
+  expect(frame?.views).toEqual(frame?.held.map((view) => herd.seen(view)));
   expect(frame?.mismatches).toEqual([]);
 }
 

@@ -56,8 +56,8 @@ export class Room {
   readonly sessions = new Sessions();
   /** Beats made. */
   beatNumber = 0;
+  readonly history = new History(LIMITS.historyBeats);
   private readonly inbox = new Inbox();
-  private readonly history = new History(LIMITS.historyBeats);
   private readonly pace: Pace;
   private readonly steering: Steering;
   private readonly bots: Bots;
