@@ -8,9 +8,10 @@ import { readPacked, writePacked } from '@tickdeck/shared/wire/packed.js';
 import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
 import { decodeServerMessage, encodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
-import { schemaOf } from '@tickdeck/shared/world/schema.js';
+import { type Schema, schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createView } from '@tickdeck/shared/world/view.js';
 import { describe, expect, it } from 'vitest';
+import { herdState } from '../support/herd-game.js';
 import { plain } from '../support/wild-world.js';
 import { wireGame } from '../support/wire-game.js';
 import { refusalOf } from '../support/wire-refusal.js';
@@ -61,19 +62,25 @@ describe('the vectors of messages', () => {
 });
 
 describe('the vectors of frames', () => {
-  const { views: keys, frames } = readVectors<FrameVectors>('frames');
-  const views = keys.map((key) => createView(schemaOf(game.state), key));
-  const maker = new FrameMaker(views);
-  const decoder = new FrameDecoder(views);
+  const ofSession = (file: string, schema: Schema) => {
+    const { views: keys, frames } = readVectors<FrameVectors>(file);
+    const lasting = keys.map((key) => createView(schema, key));
+    const [maker, decoder] = [new FrameMaker(lasting), new FrameDecoder(lasting)];
+    const check = ({ name, states, hashes, hex, ...frame }: FrameVector) => {
+      expect(states.map((state) => hashView(toState(state)))).toEqual(hashes);
+      expect(toHex(maker.make(frame, states.map(toState)))).toBe(hex);
+      const decoded = decoder.decode(fromHex(hex));
+      expect(decoded.views.map(plain)).toEqual(states);
+      const { kind, beat, time, ackSeq } = frame;
+      expect(decoded).toMatchObject({ kind, beat, ...time, ackSeq, mismatches: [] });
+    };
+    return { frames, check };
+  };
+  const fixed = ofSession('frames', schemaOf(game.state));
+  const passing = ofSession('passing', schemaOf(herdState));
 
-  it.each(frames)('[V4] $name', ({ name, states, hashes, hex, ...frame }) => {
-    expect(states.map((state) => hashView(toState(state)))).toEqual(hashes);
-    expect(toHex(maker.make(frame, states.map(toState)))).toBe(hex);
-    const decoded = decoder.decode(fromHex(hex));
-    expect(decoded.views.map(plain)).toEqual(states);
-    const { kind, beat, time, ackSeq } = frame;
-    expect(decoded).toMatchObject({ kind, beat, ...time, ackSeq, mismatches: [] });
-  });
+  it.each(fixed.frames)('[V4] $name', (frame) => fixed.check(frame));
+  it.each(passing.frames)('[V6] $name', (frame) => passing.check(frame));
 });
 
 describe('the vectors of malformed messages', () => {

@@ -99,7 +99,7 @@ export const herdGame: Game = defineGame<typeof herdState>({
     for (const walker of walkers.rows()) {
       const input = inputs.of(walker.player);
       walk(world, walker.slot, input);
-      walker.hunger = world.tick % 1000;
+      walker.hunger = (walker.hunger + 1) % 1000;
       walker.luck = world.random.below(256);
       const { id, x, y, player: owner } = walker;
       if (input.fire === 0 || (world.tick + owner) % 16 !== 0) continue;

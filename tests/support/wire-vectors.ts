@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { ByteWriter } from '@tickdeck/shared/wire/bytes.js';
 import { encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { writeFrame } from '@tickdeck/shared/wire/frame.js';
-import { NEW_RECEIVER, planFrame, type Receiver } from '@tickdeck/shared/wire/frame-plan.js';
+import { chunkFrom, NEW_RECEIVER, planFrame, type Receiver } from '@tickdeck/shared/wire/frame-plan.js';
 import type { FrameTime } from '@tickdeck/shared/wire/frame-time.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
+import { passingView } from '@tickdeck/shared/world/passing.js';
 import type { View, ViewState } from '@tickdeck/shared/world/view.js';
 import type { plain } from './wild-world.js';
 
 /** A state as the vectors have it. */
 export type PlainState = ReturnType<typeof plain>;
 
-/** One frame of the session in vectors/frames.json, in the order in which they are sent. */
+/** One frame of the session in vectors/frames.json or passing.json, in the order in which they are sent. */
 export interface FrameVector {
   readonly name: string;
   readonly kind: 'delta' | 'keyframe';
@@ -20,7 +21,9 @@ export interface FrameVector {
   readonly ackSeq: number;
   readonly stride: number;
   readonly isHashed: boolean;
-  /** One for each view, in the order of the file's `views`. */
+  /** Numbers of the views it shows beyond the file's `views`. */
+  readonly passing?: readonly number[];
+  /** One for each view, first of the file's `views`, then of those that pass. */
   readonly states: readonly PlainState[];
   readonly hashes: readonly number[];
   readonly hex: string;
@@ -54,23 +57,33 @@ export function toState({ tick, tables, parts }: PlainState): ViewState {
   };
 }
 
-/** Makes the frames of one session, each from the state it is to show. */
+/** Makes the frames of one session, each from the states it is to show. */
 export class FrameMaker {
   private receiver: Receiver = NEW_RECEIVER;
-  private readonly states = new Map<number, readonly ViewState[]>();
+  private readonly states = new Map<string, ViewState>();
 
-  constructor(private readonly views: readonly View[]) {}
+  constructor(private readonly lasting: readonly View[]) {}
 
   make(frame: Omit<FrameVector, 'name' | 'states' | 'hashes' | 'hex'>, states: readonly ViewState[]): Uint8Array {
-    this.states.set(frame.beat, states);
     const plan = planFrame(this.receiver, frame);
     this.receiver = plan.after;
-    const chunks = this.views.map((view, index) => {
-      const at = (beat: number) => this.states.get(beat)?.[index];
-      return encodeState(view, at(plan.baseline), at(plan.predecessor), states[index] as ViewState);
+    const { numbers, since } = plan.after.passing;
+    const views = [...this.lasting, ...numbers.map((number) => this.passing(number))];
+    const chunks = views.map((view, index) => {
+      const from = chunkFrom(plan, since[index - this.lasting.length] ?? 0);
+      const at = (beat: number) => this.states.get(`${beat} ${view.key}`);
+      const now = states[index] as ViewState;
+      this.states.set(`${frame.beat} ${view.key}`, now);
+      return encodeState(view, at(from.baseline), at(from.predecessor), now);
     });
     const bytes = new ByteWriter();
     writeFrame(bytes, plan, chunks, frame.isHashed ? states.map(hashView) : []);
     return bytes.finish();
+  }
+
+  private passing(number: number): View {
+    const view = this.lasting[0] && passingView(this.lasting[0].schema, number);
+    if (!view) throw new Error(`no view ${number}`);
+    return view;
   }
 }
