@@ -4,11 +4,13 @@ import { clock } from './clock/main.js';
 import { codec } from './codec/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
+import { relevancy } from './relevancy/main.js';
 import { tick } from './tick/main.js';
 
 const benches: { readonly [name: string]: (options: { readonly long: boolean }) => Promise<readonly Figure[]> } = {
   codec,
   idle,
+  relevancy,
   tick,
   clock,
 };
