@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { clock } from './clock/main.js';
 import { codec } from './codec/main.js';
+import { fanout } from './fanout/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
 import { relevancy } from './relevancy/main.js';
@@ -13,6 +14,7 @@ const benches: { readonly [name: string]: (options: { readonly long: boolean }) 
   relevancy,
   tick,
   clock,
+  fanout,
 };
 
 const usage = `npm run bench -- <name> [--json] [--long]\n  names: ${Object.keys(benches).join(', ')}\n`;

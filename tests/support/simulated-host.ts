@@ -92,7 +92,7 @@ function socketOf(end: HostEnd): Socket {
   return {
     subprotocol: end.protocol,
     bufferedBytes: 0,
-    send: (bytes) => end.send(bytes),
+    send: ({ payload }) => end.send(payload),
     close: (code) => end.close(code),
     listen: ({ onMessage }) => {
       end.onMessage = (bytes) => onMessage(bytes, 'binary');

@@ -12,12 +12,13 @@ import {
   takePunctuality,
 } from '../room/port.js';
 import type { Clock } from './clock.js';
+import { Packet } from './packet.js';
 import { slackOf } from './slack.js';
 
 /** A session, as the room's side knows it. */
 export interface Attached {
   readonly number: number;
-  send(bytes: Uint8Array): void;
+  send(packet: Packet): void;
   welcome(): void;
   close(reason: CloseReason, text?: string): void;
 }
@@ -99,21 +100,25 @@ export class RoomSide {
     this.#store(link, 'bufferedBytes', bytes);
   }
 
-  /** Hands each session its frame and claims the beat. Frames are views of the published bytes, which nobody writes again. */
+  /** Hands each session its frame and claims the beat. Who shares bytes shares a packet; nobody writes published bytes again. */
   publish({ beat, bytes, index }: Published): void {
     this.#newestBeat = Math.max(this.#newestBeat, beat);
+    const packets = new Map<number, Packet>();
     for (let i = 0; i + 2 < index.length; i += 3) {
       const [session, offset, length] = [index[i] as number, index[i + 1] as number, index[i + 2] as number];
-      this.#sessions.get(session)?.send(bytes.subarray(offset, offset + length));
+      const packet = packets.get(offset) ?? new Packet(bytes.subarray(offset, offset + length));
+      packets.set(offset, packet);
+      this.#sessions.get(session)?.send(packet);
     }
     Atomics.add(this.#port.memory.claims, 1, 1);
   }
 
   /** @param bytes - the message, encoded once for all. */
   tell({ sessions, message }: Extract<FromRoom, { kind: 'tell' }>, bytes: Uint8Array): void {
+    const packet = new Packet(bytes);
     for (const number of sessions) {
       const session = this.#sessions.get(number);
-      session?.send(bytes);
+      session?.send(packet);
       if (message.kind === 'welcome') session?.welcome();
     }
   }

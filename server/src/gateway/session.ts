@@ -5,6 +5,7 @@ import type { ClientMessage, Hello, Role, ServerMessage } from '@tickdeck/shared
 import type { Cancel, Clock } from './clock.js';
 import type { Codec } from './codec.js';
 import { FloodGate } from './flood.js';
+import { Packet } from './packet.js';
 import { Pinger } from './pinger.js';
 import type { Newcomer, RoomSide } from './room-side.js';
 import type { Socket } from './socket.js';
@@ -66,12 +67,12 @@ export class Session {
     return state.kind === 'attaching' || state.kind === 'live' ? state.place.newcomer.role : undefined;
   }
 
-  /** Bytes of one message or frame. */
-  send(bytes: Uint8Array): void {
+  /** One message or frame. */
+  send(packet: Packet): void {
     const state = this.#state;
     if (state.kind === 'closed') return;
-    this.#socket.send(bytes);
-    this.#deps.onSent(bytes.byteLength);
+    this.#socket.send(packet);
+    this.#deps.onSent(packet.payload.byteLength);
     if (state.kind !== 'awaitingHello') state.place.side.buffered(state.place.link, this.#socket.bufferedBytes);
   }
 
@@ -83,7 +84,8 @@ export class Session {
     const { side, link } = state.place;
     const pinger = new Pinger(this.#deps.clock, {
       send: (nonce, rttMs) => this.#tell({ kind: 'ping', nonce, rttMs, ...side.punctuality(link) }),
-      onRtt: (rttMs) => side.rtt(link, Math.round(rttMs)),
+      // 0 means that nothing is known.
+      onRtt: (rttMs) => side.rtt(link, Math.max(1, Math.round(rttMs))),
       onSilence: () => this.close('noPong'),
     });
     this.#state = { kind: 'live', place: state.place, pinger };
@@ -171,6 +173,6 @@ export class Session {
   }
 
   #tell(message: ServerMessage): void {
-    this.send(this.#deps.codec.encodeServerMessage(message));
+    this.send(new Packet(this.#deps.codec.encodeServerMessage(message)));
   }
 }

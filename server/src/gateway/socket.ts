@@ -1,7 +1,9 @@
+import type { Writable } from 'node:stream';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { SUBPROTOCOL } from '@tickdeck/shared/wire/messages.js';
 import type { ServerOptions, WebSocket } from 'ws';
 import type { Clock } from './clock.js';
+import type { Packet } from './packet.js';
 import { TIMING } from './timing.js';
 
 /** What happens on a socket. */
@@ -17,8 +19,7 @@ export interface Socket {
   readonly subprotocol: string;
   /** Bytes given to `send` that the operating system has not taken yet. */
   readonly bufferedBytes: number;
-  /** The bytes must stay as they are until they are flushed. */
-  send(bytes: Uint8Array): void;
+  send(packet: Packet): void;
   /** Closes once what was sent before is out, and cuts a peer that takes longer than `TIMING.closeGraceMs`. */
   close(code: number, reason: string): void;
   listen(listener: SocketListener): void;
@@ -40,8 +41,12 @@ export function chooseSubprotocol(offered: Iterable<string>): string | undefined
   return known.includes(SUBPROTOCOL) ? SUBPROTOCOL : known[0];
 }
 
-/** Wraps a socket of `ws`; call it and `listen` in the turn that brought the socket, or early messages are lost. */
-export function wrapSocket(ws: WebSocket, clock: Clock): Socket {
+/**
+ * Wraps a socket of `ws`; call it and `listen` in the turn that brought the socket, or early messages are lost.
+ * @param raw - the connection below. Messages are written to it as they are: `ws` frames each one anew for every receiver, which
+ * costs a thousand of them a fifth of the sending. It writes whole frames of its own at once too, so nothing gets in between.
+ */
+export function wrapSocket(ws: WebSocket, raw: Writable, clock: Clock): Socket {
   return {
     get subprotocol() {
       return ws.protocol;
@@ -49,8 +54,8 @@ export function wrapSocket(ws: WebSocket, clock: Clock): Socket {
     get bufferedBytes() {
       return ws.bufferedAmount;
     },
-    send(bytes) {
-      if (ws.readyState === ws.OPEN) ws.send(bytes, { binary: true });
+    send(packet) {
+      if (ws.readyState === ws.OPEN) raw.write(packet.framed);
     },
     close(code, reason) {
       ws.close(code, reason);

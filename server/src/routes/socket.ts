@@ -27,6 +27,6 @@ export function addSocketRoute(app: App, gateway: Gateway, clock: Clock): void {
       }
     },
     websocket: true,
-    handler: (socket) => gateway.accept(wrapSocket(socket, clock)),
+    handler: (socket, request) => gateway.accept(wrapSocket(socket, request.raw.socket, clock)),
   });
 }

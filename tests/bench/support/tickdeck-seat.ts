@@ -9,7 +9,7 @@ import { decodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
 import { RawSocket } from './raw-socket.js';
 
 /** A page acknowledges as often. */
-const ACK_EVERY_MS = 45;
+const ACK_EVERY_MS = 90;
 
 export interface SeatOptions {
   readonly port: number;

@@ -1,3 +1,4 @@
+import type { Packet } from '@tickdeck/server/gateway/packet.js';
 import type { Socket, SocketListener } from '@tickdeck/server/gateway/socket.js';
 import { type ClientMessage, type ServerMessage, SUBPROTOCOL } from '@tickdeck/shared/wire/messages.js';
 import { fromBytes, toBytes } from './json-codec.js';
@@ -11,8 +12,8 @@ export class FakeSocket implements Socket {
 
   constructor(readonly subprotocol: string = SUBPROTOCOL) {}
 
-  send(bytes: Uint8Array): void {
-    if (this.closed === undefined) this.sent.push(bytes);
+  send({ payload }: Packet): void {
+    if (this.closed === undefined) this.sent.push(payload);
   }
 
   close(code: number, reason: string): void {
