@@ -15,8 +15,8 @@ import { type Received, Replica } from './replica.js';
 import { Latest, Showing } from './showing.js';
 import type { Timing } from './timing.js';
 
-/** Those that send no inputs acknowledge some ten times a second. */
-const ACK_EVERY_MS = 90;
+/** Those that send no inputs acknowledge some twelve times a second. */
+const ACK_EVERY_MS = 80;
 /** What was shown longer ago is not what a decision was made on. */
 const SHOWN_VALID_MS = 250;
 

@@ -9,7 +9,7 @@ import { decodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
 import { RawSocket } from './raw-socket.js';
 
 /** A page acknowledges as often. */
-const ACK_EVERY_MS = 90;
+const ACK_EVERY_MS = 80;
 
 export interface SeatOptions {
   readonly port: number;
