@@ -70,7 +70,7 @@ function playBoth(game: Game, script: readonly Stretch[], latencyTicks: number):
   const predicted: (readonly number[])[] = [];
   for (const { ticks, wish } of script) {
     for (let i = 0; i < ticks; i++) {
-      log.push(wishOf(game, wish), 0);
+      log.push(wishOf(game, wish), 0, 0);
       const newest = frames[Math.max(0, frames.length - 1 - latencyTicks)] as Received;
       prediction.update(newest, log);
       const state = prediction.stateAt(prediction.seq);
@@ -99,7 +99,7 @@ describe('prediction', () => {
     const prediction = new Prediction(drift, room.views);
     let frame = room.frame(0);
     for (let seq = 1; seq <= 30; seq++) {
-      log.push({ moveX: 100, moveY: 0, aim: 0, dash: 0 }, 0);
+      log.push({ moveX: 100, moveY: 0, aim: 0, dash: 0 }, 0, 0);
       prediction.update(frame, log);
       if (seq === 20) (room.avatars.column('x') as Float64Array)[0] = 123;
       room.tick(log.of(seq) ?? {});
@@ -115,7 +115,7 @@ describe('prediction', () => {
     const log = new InputLog(room.world.schema.input);
     const prediction = new Prediction(drift, room.views);
     drift.leave(room.world, PLAYER);
-    log.push({}, 0);
+    log.push({}, 0, 0);
     prediction.update(room.frame(0), log);
     expect(prediction.id).toBe(0);
   });

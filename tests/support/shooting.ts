@@ -63,14 +63,14 @@ export function shoot({ rttMs, jitterMs, claims }: Shooting, seconds: number): S
   return { shots: watch.salvos.size, hits: watch.hits.size };
 }
 
-function connect(name: string, timing: ManualTiming, socket: OpenSocket, steer: Steer): GameClient {
+export function connect(name: string, timing: ManualTiming, socket: OpenSocket, steer: Steer): GameClient {
   const look = { color: 0, shape: 0, tag: 'NN' };
   const as = { url: 'ws://host/ws', game: skirmish, room: 'r', role: 'player' as const, token: '', device: name };
   return createClient({ ...as, name, look, socket, timing, steer });
 }
 
-/** An empty arena in which nobody can be hurt, with the two beside each other. */
-function arrange(world: SkirmishWorld): void {
+/** An empty arena in which nobody can be hurt, with all ships beside each other. */
+export function arrange(world: SkirmishWorld): void {
   const { ships, rocks, walls } = world.tables;
   for (const table of [rocks, walls]) for (const { id } of table.rows()) table.despawn(id);
   world.update(({ rules, match }) => {

@@ -128,7 +128,7 @@ describe('of what several views show the finest is shown', () => {
     walkers.spawn({ player: 1, team: 1, x: 10 + 1 / 64, gold: 7 });
     walkers.spawn({ player: 2, team: 2, x: 20 + 1 / 64 });
     walkers.spawn({ player: 3, team: 1, x: 1900 });
-    const scratch = new Scratch(herdState, gathering.views, 'walkers');
+    const scratch = new Scratch(herdState, gathering.views, ['walkers']);
     const fill = (...passing: number[]) => {
       const frame = receive(...passing);
       scratch.fill(frame.tick, gathering.of(frame));

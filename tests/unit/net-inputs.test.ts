@@ -16,11 +16,11 @@ const { input } = schemaOf(
 describe('the log of inputs', () => {
   it('sends what it remembers: values on their grid and in their units', () => {
     const log = new InputLog(input);
-    expect(log.push({ push: 0.3, fire: 1 }, 0)).toEqual([0.25, 1]);
+    expect(log.push({ push: 0.3, fire: 1 }, 0, 0)).toEqual([0.25, 1]);
     expect(log.of(1)).toEqual({ push: 0.25, fire: 1 });
   });
 
   it('takes what is missing or no number for neutral', () => {
-    expect(new InputLog(input).push({ push: Number.NaN }, 0)).toEqual([0, 0]);
+    expect(new InputLog(input).push({ push: Number.NaN }, 0, 0)).toEqual([0, 0]);
   });
 });

@@ -15,20 +15,23 @@ export class InputLog {
   newest = 0;
   private readonly intents: Intent[] = [];
   private readonly madeAtMs = new Float64Array(INPUTS_MAX);
+  private readonly shownTicks = new Float64Array(INPUTS_MAX);
 
   constructor(private readonly columns: readonly Column[]) {}
 
   /**
    * Takes what a player wants now, puts it on the grid that both ends calculate with, and numbers it.
+   * @param shownTick - simulated time that the player is shown.
    * @returns the values as taken, in the order of the input's fields and in their units.
    */
-  push(wanted: { readonly [field: string]: number }, nowMs: number): readonly number[] {
+  push(wanted: { readonly [field: string]: number }, nowMs: number, shownTick: number): readonly number[] {
     const values = this.columns.map((column) => toGrid(column, wanted[column.name] || 0) * column.field.step);
     this.newest++;
     this.intents[this.newest % INPUTS_MAX] = Object.fromEntries(
       this.columns.map(({ name }, index) => [name, values[index] as number]),
     );
     this.madeAtMs[this.newest % INPUTS_MAX] = nowMs;
+    this.shownTicks[this.newest % INPUTS_MAX] = shownTick;
     return values;
   }
 
@@ -40,6 +43,11 @@ export class InputLog {
   /** When an input was made, ms, or undefined when that is forgotten. */
   madeAt(seq: number): number | undefined {
     return this.remembers(seq) ? this.madeAtMs[seq % INPUTS_MAX] : undefined;
+  }
+
+  /** Simulated time that was shown when an input was made, in ticks, or undefined when that is forgotten. */
+  shownAt(seq: number): number | undefined {
+    return this.remembers(seq) ? this.shownTicks[seq % INPUTS_MAX] : undefined;
   }
 
   private remembers(seq: number): boolean {

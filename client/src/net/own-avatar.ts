@@ -56,6 +56,11 @@ export class OwnAvatar {
     }
   }
 
+  /** Adds what the avatar has launched, and the host's rows do not show yet at simulated time `tick`. */
+  writeLaunches(tables: { readonly [name: string]: ShownRows }, tick: number): void {
+    this.prediction.launches.write(tables, tick);
+  }
+
   private sourceAt(frame: Received, nowMs: number): OwnAvatar['source'] {
     const newestMs = this.inputs.madeAt(this.inputs.newest);
     if (newestMs === undefined) return 'interpolated';

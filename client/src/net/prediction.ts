@@ -1,8 +1,11 @@
 import type { Game } from '@tickdeck/shared/game/game.js';
+import { clamp } from '@tickdeck/shared/math/vectors.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { snapRow } from '@tickdeck/shared/world/snap.js';
 import type { Table } from '@tickdeck/shared/world/table.js';
 import type { View } from '@tickdeck/shared/world/view.js';
 import type { InputLog } from './inputs.js';
+import { Launches } from './launches.js';
 import type { Received } from './replica.js';
 import { Scratch } from './scratch.js';
 
@@ -20,6 +23,7 @@ export class Prediction {
   id = 0;
   /** The input whose effect the newest state has. */
   seq = 0;
+  readonly launches: Launches;
   private readonly scratch: Scratch;
   private readonly avatars: Table;
   private readonly states: Float64Array[];
@@ -32,7 +36,8 @@ export class Prediction {
     private readonly game: Game,
     views: readonly View[],
   ) {
-    this.scratch = new Scratch(game.state, views, game.avatars);
+    this.scratch = new Scratch(game.state, views, [game.avatars, ...(game.launches ? [game.launches.table] : [])]);
+    this.launches = new Launches(game, this.scratch.world);
     this.avatars = this.scratch.world.table(game.avatars) as Table;
     const width = this.avatars.layout.columns.length;
     this.states = Array.from({ length: TICKS_MAX }, () => new Float64Array(width));
@@ -55,6 +60,7 @@ export class Prediction {
   private restart(frame: Received): void {
     this.base = frame;
     this.scratch.fill(frame.tick, frame.views);
+    this.launches.restart(frame);
     const rows = frame.views[this.ownView]?.tables[this.ownTable];
     const slot = rows && rows.count > 0 ? (rows.slots[0] as number) : -1;
     const id = slot >= 0 ? this.avatars.id(slot) : 0;
@@ -86,8 +92,15 @@ export class Prediction {
       world.tick++;
       this.game.predict(world, this.slot, input);
       snapRow(this.avatars, this.slot);
+      this.launches.take(this.seq, this.shownAt(inputs, world.tick));
     }
     this.record();
+  }
+
+  /** What the room will believe was shown when the input of a tick was made. */
+  private shownAt(inputs: InputLog, tick: number): number {
+    const shown = inputs.shownAt(this.seq) ?? tick;
+    return clamp(shown, tick - 1 - LIMITS.shownTicksBackMax, tick - 1);
   }
 
   private record(): void {

@@ -38,6 +38,13 @@ export class ShownRows implements ShownTable {
     return this.columns[name] as Float64Array;
   }
 
+  /** Adds a row that is in no set; returns its index, or -1 when there is no room. Its values are still those of another. */
+  append(id: number): number {
+    if (this.count >= this.layout.capacity) return -1;
+    this.ids[this.count] = id;
+    return this.count++;
+  }
+
   /** Says which rows there are now: all that are in any of some sets; their values are still those of others. */
   take(sets: readonly RowSet[]): void {
     this.count = 0;

@@ -12,11 +12,11 @@ export class Scratch {
   private readonly copied = new Map<Table, readonly RowSet[]>();
   private parts: readonly Value[] = [];
 
-  /** @param changing the table that is tried out, and so must be copied anew each time. */
+  /** @param changing the tables that are tried out, and so must be copied anew each time. */
   constructor(
     state: State,
     private readonly views: readonly View[],
-    private readonly changing: string,
+    private readonly changing: readonly string[],
   ) {
     this.world = new World(state, 0);
     this.tables = this.world.tableList.map((table) => ({ table, ...holdersOf(views, table.layout) }));
@@ -38,8 +38,8 @@ export class Scratch {
     const rowsOf = ({ view, table: index }: Holder) => states[view]?.tables[index] as RowSet;
     const sets = all.map(rowsOf);
     const copied = this.copied.get(table);
-    // Only the changing table is ever written between two frames; equal rows elsewhere are still in place.
-    if (table.layout.name !== this.changing && copied && sets.every((set, i) => set === copied[i])) return;
+    // Only the changing tables are ever written between two frames; equal rows elsewhere are still in place.
+    if (!this.changing.includes(table.layout.name) && copied && sets.every((set, i) => set === copied[i])) return;
     this.copied.set(table, sets);
     takeRows(table, givers.map(rowsOf));
     for (const [i, { seen }] of all.entries()) takeValues(table, seen, sets[i] as RowSet);

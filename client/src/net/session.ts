@@ -144,13 +144,14 @@ export class Session {
     const shown = nowMs - this.shownAtMs < SHOWN_VALID_MS ? this.shown : undefined;
     const seen = shown ?? this.latest();
     if (!seen) return;
-    const values = this.inputs.push(wanted(seen), nowMs);
+    const shownParts = Math.max(0, Math.round(seen.tick * SHOWN_PARTS));
+    const values = this.inputs.push(wanted(seen), nowMs, shownParts / SHOWN_PARTS);
     this.ackedAtMs = nowMs;
     send({
       kind: 'input',
       seq: this.inputs.newest,
       ack: newest.beat,
-      shown: Math.max(0, Math.round(seen.tick * SHOWN_PARTS)),
+      shown: shownParts,
       values,
     });
   }

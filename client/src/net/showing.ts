@@ -47,6 +47,7 @@ export class Showing {
     const older = this.interpolation.write(this.replica, tick) ?? newest;
     const avatars = this.interpolation.tables[this.game.avatars];
     if (avatars) this.own?.write(avatars, newest, { nowMs, elapsedMs, phase });
+    this.own?.writeLaunches(this.interpolation.tables, tick);
     if (this.epoch !== this.arrivals.epoch) this.happenings.restart(newest, tick);
     this.epoch = this.arrivals.epoch;
     return {

@@ -55,10 +55,25 @@ export interface Game<S extends State = State> {
   pilot(world: World<S>, player: number, pilot: Pilot): void;
   /** One tick. `world.tick` is already the tick being made. */
   simulate(world: World<S>, inputs: Inputs<S>): void;
-  /** Moves only the row at `slot` of the avatars table as `simulate` would, for prediction in the browser. */
+  /**
+   * Moves only the row at `slot` of the avatars table as `simulate` would, for prediction in the browser. It may also spawn what
+   * the avatar `launches`.
+   */
   predict(world: World<S>, slot: number, input: Readonly<InputOf<S>>): void;
+  /** What avatars launch, such as shots, if a player is to see the own ones at once. */
+  readonly launches?: Launched<S>;
   /** What the bot in a seat does this tick; its memory and luck live in the world. Writes into `input`. */
   bot(world: World<S>, player: number, input: InputOf<S>): void;
+}
+
+/** A table that `predict` spawns rows into: they fly by their velocity until the host's row takes over. */
+export interface Launched<S extends State> {
+  readonly table: keyof S['tables'] & string;
+  /**
+   * Makes the new row at `slot` one that left at the simulated time `shown`, in ticks, as `simulate` will.
+   * @returns for how many ticks it goes straight on, as far as a page can tell.
+   */
+  release(world: World<S>, slot: number, shown: number): number;
 }
 
 /** Declares a game over its state; erased to the generic form that the rest of the program knows. */

@@ -4,6 +4,7 @@ import { steerBot } from './bots/bot.js';
 import { commands } from './commands.js';
 import { startWarmUp } from './match.js';
 import { join, leave, pilot } from './seats.js';
+import { releaseShot } from './shots.js';
 import { predict, simulate } from './simulate.js';
 import { state } from './state.js';
 import { ARENA_HEIGHT, ARENA_WIDTH, SEATS_MAX, TICK_RATE } from './tuning.js';
@@ -27,5 +28,6 @@ export const skirmish = defineGame({
   pilot,
   simulate,
   predict,
+  launches: { table: 'shots', release: releaseShot },
   bot: steerBot,
 });

@@ -33,12 +33,25 @@ function launch(world: SkirmishWorld, shot: Shot, inputs: Inputs<SkirmishState>)
   const { ships, shots } = world.tables;
   const shooter = ships.columns.player[ships.slot(shot.shooter)] ?? 0;
   let from = inputs.shown?.(shooter) ?? world.tick - 1;
-  shot.born = Math.floor(from) + 1;
+  shot.born = bornAt(from);
   for (const { id } = shot; from < world.tick && shots.slot(id) >= 0; ) {
     const to = Math.floor(from) + 1;
     flyShot(world, shot, from, to);
     from = to;
   }
+}
+
+/** Makes a shot that a browser has fired by itself one that left at the time shown; returns the ticks until it meets the ground. */
+export function releaseShot(world: SkirmishWorld, slot: number, shown: number): number {
+  const shot = world.tables.shots.at(slot);
+  shot.born = bornAt(shown);
+  const { flightTicks } = weaponOf(shot.kind);
+  const { t } = sweepGround(world.tables, shot.x, shot.y, shot.vx * flightTicks, shot.vy * flightTicks);
+  return Math.min(1, t) * flightTicks;
+}
+
+function bornAt(shown: number): number {
+  return Math.floor(shown) + 1;
 }
 
 /** Moves a shot from one moment to another, both of the same tick. */

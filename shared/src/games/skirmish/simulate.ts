@@ -30,7 +30,9 @@ export function simulate(world: SkirmishWorld, inputs: Inputs<SkirmishState>): v
   runPickups(world);
 }
 
-/** The part of a tick that a browser can do by itself: one ship's movement. */
+/** The part of a tick that a browser can do by itself: one ship's movement, and what it fires. */
 export function predict(world: SkirmishWorld, slot: number, input: Readonly<SkirmishInput>): void {
-  moveShip(world.tables.ships.at(slot), input, world);
+  const ship = world.tables.ships.at(slot);
+  moveShip(ship, input, world);
+  fireWeapon(world, ship, input);
 }

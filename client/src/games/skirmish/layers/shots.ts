@@ -34,7 +34,8 @@ export class Shots {
       const slot = id & (SLOTS - 1);
       if (this.known[slot] !== id) {
         this.known[slot] = id;
-        if (frame.tick - (born[i] as number) < FRESH_TICKS) this.flash(frame, by, kind[i] as number, particles);
+        if (frame.tick - (born[i] as number) < FRESH_TICKS)
+          this.flash(frame, by, kind[i] as number, born[i] as number, particles);
       }
       const [placeX, placeY] = [x[i] as number, y[i] as number];
       if (!frame.sees(placeX, placeY, 60)) continue;
@@ -52,11 +53,11 @@ export class Shots {
     }
   }
 
-  private flash(frame: Frame, shooter: number, kind: number, particles: Particles): void {
+  private flash(frame: Frame, shooter: number, kind: number, born: number, particles: Particles): void {
     const actor = this.actors.of(shooter);
-    // A salvo of several shots flashes and sounds once.
-    if (!actor || frame.tick - actor.shotTick < 2) return;
-    actor.shotTick = frame.tick;
+    // A salvo of several shots flashes and sounds once, and so does an own shot that becomes the host's.
+    if (!actor || (Math.abs(born - actor.shotTick) < FRESH_TICKS && born <= actor.shotTick)) return;
+    actor.shotTick = born;
     actor.recoil = kind === SPREAD ? 6 : 3.5;
     const index = frame.ships.indexOf(shooter);
     const aim = ((frame.ships.columns.aim[index] ?? 0) / 1024) * Math.PI * 2;
