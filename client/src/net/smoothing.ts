@@ -1,9 +1,10 @@
 /** Share of an error left after 1/60 s (Fiedler): small ones go softly, large ones fast, so that both look like flying. */
 const KEEP_SMALL = 0.95;
 const KEEP_LARGE = 0.85;
-/** What counts as small and large, as shares of the distance from which nothing is smoothed. */
-const SMALL = 0.01;
+/** What counts as large, as a share of the distance from which nothing is smoothed. */
 const LARGE = 0.1;
+/** What is not large gives up at most so much of that distance in 1/60 s: even on both axes nothing that anybody sees. */
+const SMALL_STEP_MAX = 0.0028;
 const STEP_MS = 1000 / 60;
 
 /** What is still shown of past prediction errors: added to a right value it gives the one shown before, and fades away. */
@@ -37,10 +38,11 @@ export class Smoothing {
     for (let c = 0; c < this.offsets.length; c++) {
       const offset = this.offsets[c] as number;
       if (offset === 0) continue;
+      const steps = elapsedMs / STEP_MS;
       const size = Math.abs(offset) / this.jumpDistance;
-      const large = Math.min(1, Math.max(0, (size - SMALL) / (LARGE - SMALL)));
-      const keep = KEEP_SMALL + (KEEP_LARGE - KEEP_SMALL) * large;
-      const left = offset * keep ** (elapsedMs / STEP_MS);
+      const slowest = size > LARGE ? 0 : Math.max(0, 1 - (SMALL_STEP_MAX * steps) / size);
+      const keep = size > LARGE ? KEEP_LARGE : KEEP_SMALL;
+      const left = offset * Math.max(slowest, keep ** steps);
       this.offsets[c] = size < 1e-5 ? 0 : left;
     }
   }
