@@ -1,5 +1,6 @@
 // npm run bench -- <name> [--json] [--long]
 import { parseArgs } from 'node:util';
+import { bodies } from './bodies/main.js';
 import { clock } from './clock/main.js';
 import { codec } from './codec/main.js';
 import { fanout } from './fanout/main.js';
@@ -10,6 +11,7 @@ import { tick } from './tick/main.js';
 
 const benches: { readonly [name: string]: (options: { readonly long: boolean }) => Promise<readonly Figure[]> } = {
   codec,
+  bodies,
   idle,
   relevancy,
   tick,
