@@ -1,8 +1,14 @@
 import { backoffMs } from '@tickdeck/client/net/backoff.js';
 import { closingOf } from '@tickdeck/client/net/closing.js';
 import type { LinkState } from '@tickdeck/client/net/frame.js';
+import type { Divergence } from '@tickdeck/client/net/receiver.js';
+import { decodeClientMessage } from '@tickdeck/shared/wire/client-codec.js';
+import { encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
+import type { Resync } from '@tickdeck/shared/wire/messages.js';
 import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
+import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
+import { project, type View } from '@tickdeck/shared/world/view.js';
 import { describe, expect, it } from 'vitest';
 import { drift } from '../support/drift.js';
 import { type Play, play } from '../support/page.js';
@@ -199,6 +205,35 @@ describe('frames', () => {
     expect(heard(game, 'resync').length).toBeGreaterThan(0);
     expect(game.client.latest()?.tables.drones?.count).toBe(1);
     expect(game.client.latest()?.tick).toBe(game.host.world.tick);
+  });
+
+  it('that were wrong are named to the host and to the page, once the host has said what was right', () => {
+    const divergences: Divergence[] = [];
+    const game = play({ role: 'spectator', events: { diverged: (divergence) => divergences.push(divergence) } });
+    game.run(1);
+    game.host.tamper = () => undefined;
+    game.host.world.tables.drones.spawn({ x: 100 });
+    game.run(1 / 60);
+    game.host.tamper = (bytes) => bytes;
+    const { session } = game.host;
+    // It is to be told before the keyframe comes.
+    session.end.onMessage = () => {};
+    game.run(1);
+    const said = (kind: string) =>
+      session.end.received.map((bytes) => decodeClientMessage(bytes, drift)).filter((message) => message.kind === kind);
+    const [{ beat, view }] = said('resync') as [Resync];
+    const state = project(takeSnapshot(game.host.world), session.views[0] as View);
+    const chunk = encodeState(session.views[0] as View, undefined, undefined, state) ?? new Uint8Array(0);
+    game.host.tell(session.end, { kind: 'truth', beat, tick: state.tick, view, chunk });
+    game.run(0.1);
+
+    const [row] = [...game.host.world.tables.drones.rows()].map(({ id }) => id);
+    expect(divergences).toMatchObject([
+      { beat, view: 'public', named: [{ of: 'drones', row, path: [], had: '', is: 'there' }] },
+    ]);
+    expect(said('desync')).toMatchObject([
+      { beat, view: 'public', count: 1, differences: [{ of: 'drones', row, had: '' }] },
+    ]);
   });
 
   it('are acknowledged some twelve times a second by those who do not steer', () => {
