@@ -49,7 +49,7 @@ export function ChartsPanel() {
       <Titled
         title="Sent"
         value={rate()}
-        note={[receivers(), ...uses().slice(0, 2)].join(' · ')}
+        note={[receivers(), ...uses().slice(0, 1)].join(' · ')}
         more={uses().join('\n')}
       >
         <Chart
