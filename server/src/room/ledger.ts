@@ -13,7 +13,8 @@ export interface LedgerDeps {
 }
 
 /** A frame, and the chunks in it: one for each of its views, or none where that is as expected. */
-export interface FrameSpan extends Span {
+export interface Sent {
+  readonly span: Span;
   readonly views: readonly View[];
   readonly chunks: readonly (Uint8Array | undefined)[];
 }
@@ -73,10 +74,10 @@ export class Ledger {
   }
 
   /** Counts a frame that a session is given. */
-  count({ number }: Session, { length, views, chunks }: FrameSpan): void {
+  count({ number }: Session, { span, views, chunks }: Sent): void {
     if (this.life === 'idle') return;
     const bill = this.billOf(number);
-    let framing = length;
+    let framing = span.length;
     for (const [index, chunk] of chunks.entries()) {
       if (!chunk) continue;
       framing -= chunk.length;

@@ -1,16 +1,18 @@
-import { chunkFrom, type FramePlan, planFrame, type Receiver } from '@tickdeck/shared/wire/frame-plan.js';
-import { type FrameTime, isSameTime } from '@tickdeck/shared/wire/frame-time.js';
+import { chunkFrom, type FramePlan, planFrame } from '@tickdeck/shared/wire/frame-plan.js';
+import type { FrameTime } from '@tickdeck/shared/wire/frame-time.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { History, Moment } from '@tickdeck/shared/world/history.js';
 import type { View } from '@tickdeck/shared/world/view.js';
 import type { Decision } from './flow.js';
-import { FrameSheet } from './frame-sheet.js';
-import { type FrameSpan, Ledger } from './ledger.js';
+import { FrameDraft } from './frame-draft.js';
+import { FrameSheet, type Span } from './frame-sheet.js';
+import { Ledger } from './ledger.js';
 import { readLink } from './links.js';
 import type { OwnView } from './own-view.js';
 import type { FromRoom, RoomMemory } from './port.js';
 import { Replicator } from './replicator.js';
 import type { Counts } from './report.js';
+import { isSamePlan } from './same-plan.js';
 import type { Scopes } from './scopes.js';
 import type { Seats } from './seats.js';
 import type { Session } from './session.js';
@@ -28,12 +30,18 @@ export interface PublisherDeps {
   emit(message: FromRoom): void;
 }
 
-/** A frame that several sessions get, because they have the same, see the same and are told the same. */
-interface SharedFrame {
-  readonly view: View;
+/** A frame as it was written. */
+interface Frame {
   readonly plan: FramePlan;
+  readonly span: Span;
+  readonly views: readonly View[];
+  /** One for each view. */
+  readonly chunks: readonly (Uint8Array | undefined)[];
+}
+
+/** A frame that several sessions get, because they have the same, see the same and are told the same. */
+interface SharedFrame extends Frame {
   readonly isHashed: boolean;
-  readonly span: FrameSpan;
 }
 
 /** Makes the frames of a beat: decides who gets one, encodes what must be encoded, and gives it all away as one buffer. */
@@ -41,6 +49,7 @@ export class Publisher {
   readonly replicator: Replicator;
   private readonly ledger: Ledger;
   private readonly sheet = new FrameSheet();
+  private readonly draft = new FrameDraft();
   private shared: SharedFrame[] = [];
 
   constructor(private readonly deps: PublisherDeps) {
@@ -87,10 +96,10 @@ export class Publisher {
     const plan = planFrame(flow.receiver, { kind, beat: moment.beat, time, ackSeq, stride: flow.stride, passing });
     const isHashed = truth.isDue(moment.beat);
     const frame = session.own
-      ? { plan, span: this.writeOwn(session, moment, plan, isHashed) }
+      ? this.writeOwn(session, session.own, moment, plan, isHashed)
       : this.shareFrame(session.views[0] as View, plan, isHashed);
     this.sheet.give(session.number, frame.span);
-    this.ledger.count(session, frame.span);
+    this.ledger.count(session, frame);
     flow.sent(decision, frame.plan.after);
     if (isHashed) truth.sent(moment.beat);
     traffic.bytesLately += frame.span.length;
@@ -116,85 +125,46 @@ export class Publisher {
   /** A frame for those who hold nothing but views that others hold too. */
   private shareFrame(view: View, plan: FramePlan, isHashed: boolean): SharedFrame {
     for (const frame of this.shared) {
-      if (frame.view === view && frame.isHashed === isHashed && isSamePlan(frame.plan, plan)) return frame;
+      if (frame.views[0] === view && frame.isHashed === isHashed && isSamePlan(frame.plan, plan)) return frame;
     }
-    const span = this.write(view, plan, isHashed, undefined);
-    const frame = { view, plan, isHashed, span };
+    this.draft.clear();
+    this.draftView(view, plan, 0, isHashed);
+    const { span, views, chunks } = this.finish(plan, isHashed);
+    const frame = { plan, isHashed, span, views: [...views], chunks: [...chunks] };
     this.shared.push(frame);
     return frame;
   }
 
   /** A frame for a player: what others see too, and what only this one sees. */
-  private writeOwn({ views, own }: Session, { snapshot }: Moment, plan: FramePlan, isHashed: boolean): FrameSpan {
-    if (!own) throw new Error('a session without a view of its own');
-    const bytes = own.encode(snapshot, plan, this.ledger);
-    const span = this.write(views[0] as View, plan, isHashed, { bytes, own });
+  private writeOwn({ views }: Session, own: OwnView, { snapshot }: Moment, plan: FramePlan, isHashed: boolean): Frame {
+    const { draft } = this;
+    draft.clear();
+    this.draftView(views[0] as View, plan, 0, isHashed);
+    draft.add(own.view, own.encode(snapshot, plan, this.ledger));
+    if (isHashed) draft.hashes.push(own.hash());
     own.sent();
-    return span;
+    return this.finish(plan, isHashed);
   }
 
-  /** Writes the view that all hold, a player's own, and those that pass. */
-  private write(
-    view: View,
-    plan: FramePlan,
-    isHashed: boolean,
-    mine: { readonly bytes: Uint8Array | undefined; readonly own: OwnView } | undefined,
-  ): FrameSpan {
-    const { replicator } = this;
-    const views = [view];
-    const chunks = [replicator.chunk(view, plan.baseline, plan.predecessor).bytes];
-    const hashes = isHashed ? [replicator.hash(view)] : [];
-    if (mine) {
-      views.push(mine.own.view);
-      chunks.push(mine.bytes);
-      if (isHashed) hashes.push(mine.own.hash());
-    }
+  /** Adds the views that pass, and writes the frame; what it tells of the draft is good until the next one. */
+  private finish(plan: FramePlan, isHashed: boolean): Frame {
     const { numbers, since } = plan.after.passing;
     for (let i = 0; i < numbers.length; i++) {
-      const passing = this.deps.views.numbered(numbers[i] as number);
-      const { baseline, predecessor } = chunkFrom(plan, since[i] as number);
-      views.push(passing);
-      chunks.push(replicator.chunk(passing, baseline, predecessor).bytes);
-      if (isHashed) hashes.push(replicator.hash(passing));
+      this.draftView(this.deps.views.numbered(numbers[i] as number), plan, since[i] as number, isHashed);
     }
-    return { ...this.sheet.write(plan, chunks, hashes), views, chunks };
+    const { views, chunks } = this.draft;
+    return { plan, span: this.sheet.write(plan, this.draft), views, chunks };
+  }
+
+  /** Adds a view that others hold too and the session has had since a beat. */
+  private draftView(view: View, plan: FramePlan, since: number, isHashed: boolean): void {
+    const { replicator, draft } = this;
+    const { baseline, predecessor } = chunkFrom(plan, since);
+    draft.add(view, replicator.chunk(view, baseline, predecessor).bytes);
+    if (isHashed) draft.hashes.push(replicator.hash(view));
   }
 
   private usedSeq({ player }: Session): number {
     return this.deps.seats.queueOf(player)?.usedSeq ?? 0;
   }
-}
-
-/** Whether two sessions have the same and are told the same: then one frame's bytes serve both. */
-function isSamePlan(a: FramePlan, b: FramePlan): boolean {
-  if (a === b) return true;
-  const { kind, stride } = a.next;
-  return (
-    kind === b.next.kind && stride === b.next.stride && isSameReceiver(a.receiver, b.receiver) && isSamePassing(a, b)
-  );
-}
-
-function isSameReceiver(a: Receiver, b: Receiver): boolean {
-  if (a === b) return true;
-  return a.beat === b.beat && a.before === b.before && a.stride === b.stride && isSameTime(a.time, b.time);
-}
-
-/** Whether the same views come, go and stay, and the chunks of each start from the same states. */
-function isSamePassing(a: FramePlan, b: FramePlan): boolean {
-  const [now, other] = [a.after.passing, b.after.passing];
-  if (a.receiver.passing === b.receiver.passing && now === other) return true;
-  if (!isSameList(a.receiver.passing.numbers, b.receiver.passing.numbers)) return false;
-  return (
-    isSameList(now.numbers, other.numbers) &&
-    now.since.every((since, i) => statesHad(a, since) === statesHad(a, other.since[i] as number))
-  );
-}
-
-/** How many states of a view the receiver has that the frame's chunk may start from. */
-function statesHad({ baseline, predecessor }: FramePlan, since: number): 0 | 1 | 2 {
-  return since > baseline ? 0 : since > predecessor ? 1 : 2;
-}
-
-function isSameList(a: readonly number[], b: readonly number[]): boolean {
-  return a === b || (a.length === b.length && a.every((number, i) => number === b[i]));
 }

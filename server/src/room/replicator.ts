@@ -11,13 +11,16 @@ export interface Chunk {
 }
 
 interface Encoded {
+  readonly baseline: number;
   readonly predecessor: number;
   readonly chunk: Chunk;
 }
 
 /** What this beat's chunks of one view were made against, and its hash once somebody wanted it. */
 interface Sheet {
-  readonly byBaseline: Map<number, Encoded[]>;
+  /** Few: most sessions have the same. */
+  readonly encoded: Encoded[];
+  readonly baselines: Set<number>;
   hash: number | undefined;
 }
 
@@ -41,17 +44,19 @@ export class Replicator {
 
   /** Whether a chunk against this baseline is made already or may still be; most sessions are at the beat before, which always may. */
   isOpen(view: View, baseline: number): boolean {
-    const { byBaseline } = this.sheet(view);
-    const isUsual = baseline === 0 || baseline === this.now.beat - 1;
-    return isUsual || byBaseline.has(baseline) || byBaseline.size < LIMITS.baselinesPerViewMax;
+    if (baseline === 0 || baseline === this.now.beat - 1) return true;
+    const { baselines } = this.sheet(view);
+    return baselines.has(baseline) || baselines.size < LIMITS.baselinesPerViewMax;
   }
 
   /** The chunk for receivers that have the states of these beats; 0 for none. Both must still be in history. */
   chunk(view: View, baseline: number, predecessor: number): Chunk {
-    const { byBaseline } = this.sheet(view);
-    const encoded = byBaseline.get(baseline) ?? [];
-    const known = encoded.find((one) => one.predecessor === predecessor);
-    if (known) return known.chunk;
+    const { encoded, baselines } = this.sheet(view);
+    // Asked for by every session in every beat.
+    for (let i = 0; i < encoded.length; i++) {
+      const known = encoded[i] as Encoded;
+      if (known.baseline === baseline && known.predecessor === predecessor) return known.chunk;
+    }
     const [base, previous, now] = [
       this.stateAt(view, baseline),
       this.stateAt(view, predecessor),
@@ -60,7 +65,8 @@ export class Replicator {
     const chunk = { bytes: encodeState(view, base, previous, now) };
     this.ledger.examine(chunk.bytes, view, base, previous, now);
     this.encodings++;
-    byBaseline.set(baseline, [...encoded, { predecessor, chunk }]);
+    encoded.push({ baseline, predecessor, chunk });
+    baselines.add(baseline);
     return chunk;
   }
 
@@ -86,7 +92,7 @@ export class Replicator {
   private sheet(view: View): Sheet {
     const known = this.sheets.get(view);
     if (known) return known;
-    const sheet: Sheet = { byBaseline: new Map(), hash: undefined };
+    const sheet: Sheet = { encoded: [], baselines: new Set(), hash: undefined };
     this.sheets.set(view, sheet);
     return sheet;
   }

@@ -4,6 +4,9 @@ import { decodeText, encodeText } from './utf8.js';
 /** Largest whole number a varint holds: 53 bits, in at most 8 bytes. */
 export const VARINT_MAX = Number.MAX_SAFE_INTEGER;
 
+/** Bytes that are copied one by one. */
+const SHORT = 48;
+
 /** Collects the bytes of one message; grows as needed. Numbers of several bytes are little-endian. */
 export class ByteWriter {
   private bytes: Uint8Array<ArrayBuffer>;
@@ -42,9 +45,13 @@ export class ByteWriter {
 
   /** Bytes as they are; whoever reads them must know how many. */
   raw(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.bytes.length) this.grow(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
+    const { length } = bytes;
+    if (this.length + length > this.bytes.length) this.grow(length);
+    const { bytes: to, length: at } = this;
+    // Calling out costs more than copying a few bytes, as most chunks are.
+    if (length > SHORT) to.set(bytes, at);
+    else for (let i = 0; i < length; i++) to[at + i] = bytes[i] as number;
+    this.length = at + length;
   }
 
   /** The number of bytes as a varint, then UTF-8. */

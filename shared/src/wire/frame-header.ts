@@ -43,23 +43,23 @@ export function isFrame(message: Uint8Array): boolean {
   return ((message[0] ?? 0) & FRAME) !== 0;
 }
 
-/** Writes the header; `hashes` are one for each view, or none. */
+/** Writes the header; `chunks` are one for each view, or nothing where it has none; `hashes` are one for each view, or none. */
 export function writeHeader(
   bytes: ByteWriter,
   { next, receiver, says }: FramePlan,
-  present: readonly boolean[],
+  chunks: readonly unknown[],
   hashes: readonly number[],
 ): void {
   const ack = next.ackSeq === receiver.ackSeq ? ACK_SAME : next.ackSeq === receiver.ackSeq + 1 ? ACK_NEXT : ACK_SAID;
   const flags = (says.beat ? SAYS_BEAT : 0) | (says.time ? SAYS_TIME : 0) | (hashes.length > 0 ? HASHED : 0);
-  const bits = packBits(present);
+  const bits = presenceOf(chunks);
   bytes.byte(FRAME | flags | (ack << ACK_SHIFT) | (bits & FIRST_BITS));
   if (says.beat) {
     bytes.byte((receiver.beat === 0 ? KEYFRAME : 0) | (says.views ? SAYS_VIEWS : 0) | next.stride);
     bytes.varint(next.beat - receiver.beat);
   }
   if (says.views) writeViews(bytes, receiver.passing.numbers, next.passing ?? []);
-  if (present.length > FIRST_VIEWS) bytes.varint(bits >> FIRST_VIEWS);
+  if (chunks.length > FIRST_VIEWS) bytes.varint(bits >> FIRST_VIEWS);
   if (says.time) writeTime(bytes, next.time);
   if (ack === ACK_SAID) bytes.varint(next.ackSeq);
   for (const hash of hashes) bytes.word(hash);
@@ -91,9 +91,9 @@ export function readHeader(bytes: ByteReader, receiver: Receiver, lasting: numbe
   };
 }
 
-function packBits(present: readonly boolean[]): number {
+function presenceOf(chunks: readonly unknown[]): number {
   let bits = 0;
-  for (let i = 0; i < present.length; i++) if (present[i]) bits |= 1 << i;
+  for (let i = 0; i < chunks.length; i++) if (chunks[i] !== undefined) bits |= 1 << i;
   return bits;
 }
 

@@ -38,13 +38,11 @@ export function writeFrame(
   chunks: readonly (Uint8Array | undefined)[],
   hashes: readonly number[] = [],
 ): void {
-  writeHeader(
-    bytes,
-    plan,
-    chunks.map((chunk) => chunk !== undefined),
-    hashes.length === 0 ? hashes : signed(hashes, plan.after),
-  );
-  for (const chunk of chunks) if (chunk) bytes.raw(chunk);
+  writeHeader(bytes, plan, chunks, hashes.length === 0 ? hashes : signed(hashes, plan.after));
+  for (let i = 0; i < chunks.length; i++) {
+    const chunk = chunks[i];
+    if (chunk) bytes.raw(chunk);
+  }
 }
 
 /** How chunks become states. Many sessions in one process may share one that remembers what it read for another of them. */
