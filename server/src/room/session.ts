@@ -48,7 +48,7 @@ export function createSession(attach: Attach, player: number, views: readonly Vi
     scope: new Scope(),
     own: own && new OwnView(own),
     flow: new Flow(attach.session, beat),
-    truth: new Truth(),
+    truth: new Truth(own ? attach.session : 0),
     traffic: { bytesLately: 0, skips: 0, keyframes: 0 },
   };
 }

@@ -8,9 +8,15 @@ export class Truth {
   private hashedBeat = 0;
   private complaints: number[] = [];
 
-  /** Whether the frame of this beat should carry hashes: at shared beats, so that sessions can share frames, and when one was missed. */
+  /**
+   * @param phase - 0 for all that share frames; spreads the hashes of those that do not, for hundreds in one beat would make it
+   *   longer than the others.
+   */
+  constructor(private readonly phase = 0) {}
+
+  /** Whether the frame of this beat should carry hashes: every so many beats, and when one was missed. */
   isDue(beat: number): boolean {
-    return beat % LIMITS.hashEveryBeats === 0 || beat - this.hashedBeat >= LIMITS.hashEveryBeats;
+    return (beat + this.phase) % LIMITS.hashEveryBeats === 0 || beat - this.hashedBeat >= LIMITS.hashEveryBeats;
   }
 
   sent(beat: number): void {
