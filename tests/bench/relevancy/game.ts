@@ -102,6 +102,10 @@ export const camps: Game = defineGame<typeof state>({
   bot() {},
 });
 
+export function findGame(id: string): Game | undefined {
+  return id === camps.id ? camps : undefined;
+}
+
 function walk(fighter: Fighter, { right, down, aim }: Input): void {
   fighter.x = clamp(fighter.x + right * SPEED, 0, WIDTH);
   fighter.y = clamp(fighter.y + down * SPEED, 0, HEIGHT);

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type ArrivedInput, LINK, monotonicMs, type Published } from '@tickdeck/server/room/port.js';
 import { ThreadPort } from '@tickdeck/server/room/thread-port.js';
 import { BEAT_MS } from '@tickdeck/server/room/timing.js';
-import { Random } from '@tickdeck/shared/math/random.js';
 import { type Figure, quantile } from '../figure.js';
+import { Crowd, type Hand } from '../support/crowd.js';
 import { measureFloor } from '../support/floor.js';
 import { PLAYERS } from './game.js';
 
@@ -33,7 +32,7 @@ export async function tick({ long }: { readonly long: boolean }): Promise<readon
   const beatMs: number[] = [];
   const bytes: number[] = [];
   let cpu = { user: 0, system: 0 };
-  const crowd = new Crowd();
+  const crowd = new Crowd(walking, 4);
   const floor = [...(await measureFloor(FLOOR_SECONDS, BEAT_MS, FLOOR_ADDITIONS)).workMs];
   port.listen((message) => {
     if (message.kind === 'report') beatMs.push(...message.beatMs);
@@ -80,41 +79,9 @@ export async function tick({ long }: { readonly long: boolean }): Promise<readon
   ];
 }
 
-/** The gateway's side: claims every beat, acknowledges it for everybody, and sends everybody's next input. */
-class Crowd {
-  private readonly random = new Random(1);
-  private readonly held = new Map<number, number[]>();
-  private seq = 0;
-
-  attach(session: number, port: ThreadPort): void {
-    const look = { color: 1, shape: 1, tag: 'TI' };
-    const who = { device: `device ${session}`, name: `Player ${session}`, look, when: 'ask' } as const;
-    port.post({ kind: 'attach', session, link: session, role: 'player', ...who });
-    this.held.set(session, [0, 0, 0, 0]);
-  }
-
-  take({ beat }: Published, port: ThreadPort): void {
-    Atomics.add(port.memory.claims, 1, 1);
-    for (const session of this.held.keys()) {
-      Atomics.store(port.memory.links, session * LINK.width + LINK.ackedBeat, beat);
-    }
-    port.post({ kind: 'inputs', inputs: this.inputs(beat) });
-  }
-
-  /** Hands that change their mind some three times a second, and sweep the aim all the time. */
-  private inputs(beat: number): ArrivedInput[] {
-    const { random } = this;
-    const seq = ++this.seq;
-    const atMs = monotonicMs();
-    return Array.from(this.held, ([session, values]) => {
-      if (random.below(40) === 0) values.splice(0, 2, random.below(3) - 1, random.below(3) - 1);
-      values[2] = ((values[2] as number) + random.below(5)) % 256;
-      values[3] = random.below(4) === 0 ? 1 : 0;
-      return {
-        session,
-        input: { kind: 'input', seq, ack: beat, shown: 16 * Math.max(0, beat - 3), values: [...values] },
-        atMs,
-      };
-    });
-  }
-}
+/** Changes its mind some three times a second, and sweeps the aim all the time. */
+const walking: Hand = (values, random) => {
+  if (random.below(40) === 0) values.splice(0, 2, random.below(3) - 1, random.below(3) - 1);
+  values[2] = ((values[2] as number) + random.below(5)) % 256;
+  values[3] = random.below(4) === 0 ? 1 : 0;
+};
