@@ -1,5 +1,6 @@
 import { LINK } from '@tickdeck/server/room/port.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { hashView } from '@tickdeck/shared/world/hash.js';
 import { type Moment, seenAt } from '@tickdeck/shared/world/history.js';
 import type { View, ViewState } from '@tickdeck/shared/world/view.js';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -44,7 +45,7 @@ const cellsOf = (viewer: Viewer) => keysOf(viewer).filter((key) => key.startsWit
 function expectTruth(viewer: Viewer): void {
   const frame = viewer.frames.at(-1);
   expect(frame?.beat).toBe(herd.room.room.beatNumber);
-  expect(frame?.views).toEqual(frame?.held.map((view) => herd.seen(view)));
+  expect(frame?.views.map(hashView)).toEqual(frame?.held.map((view) => hashView(herd.seen(view))));
   expect(frame?.mismatches).toEqual([]);
 }
 
@@ -59,7 +60,7 @@ function expectNearby(viewer: Viewer): void {
   const [x, y] = [avatar.x, avatar.y];
   for (const { slot, x: otherX, y: otherY } of herd.world.tables.walkers.rows()) {
     const isNear = Math.abs(otherX - x) <= CELL.radius && Math.abs(otherY - y) <= CELL.radius;
-    if (isNear) expect(seen).toContain(slot);
+    if (isNear) expect(seen.has(slot)).toBe(true);
   }
 }
 
@@ -74,9 +75,9 @@ describe('[N3] in a world of cells', () => {
     herd.world.update((draft) => {
       draft.rules.speed = 4;
     });
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; i < 60; i++) {
       for (const [at, viewer] of viewers.entries()) {
-        herd.room.input(viewer, [((Math.floor(i / 10) * 5 + at) % 17) - 8, (((at * 7 + i / 25) % 17) | 0) - 8, at % 2]);
+        herd.room.input(viewer, [((Math.floor(i / 6) * 5 + at) % 17) - 8, (((at * 7 + i / 15) % 17) | 0) - 8, at % 2]);
       }
       herd.beat();
       for (const viewer of viewers) {
@@ -86,7 +87,7 @@ describe('[N3] in a world of cells', () => {
         changes.add(`${viewer.session} ${cellsOf(viewer)}`);
       }
     }
-    expect(changes.size).toBeGreaterThan(20);
+    expect(changes.size).toBeGreaterThan(12);
     expect(viewers.flatMap(({ frames }) => frames.filter(({ kind }) => kind === 'keyframe'))).toHaveLength(6);
   });
 
