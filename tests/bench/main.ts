@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { bodies } from './bodies/main.js';
 import { clock } from './clock/main.js';
 import { codec } from './codec/main.js';
+import { crowd } from './crowd/main.js';
 import { fanout } from './fanout/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
@@ -12,6 +13,7 @@ import { tick } from './tick/main.js';
 const benches: { readonly [name: string]: (options: { readonly long: boolean }) => Promise<readonly Figure[]> } = {
   codec,
   bodies,
+  crowd,
   idle,
   relevancy,
   tick,
