@@ -168,37 +168,6 @@ describe('a stalled reader', () => {
     expectTruth(room, viewer);
   });
 
-  it('[W4] who is somewhat behind gets fewer frames, and all of them again when it has caught up', () => {
-    const room = new RoomHarness(undefined, { bots: 5 });
-    const viewer = room.join('spectator');
-    const lag = (beats: number) => {
-      const beat = Math.max(0, room.room.beatNumber + 1 - beats);
-      Atomics.store(room.port.memory.links, viewer.link * LINK.width + LINK.ackedBeat, beat);
-    };
-    const framesIn = (beats: number, behind: number) => {
-      for (let i = 0; i < 12; i++) {
-        lag(behind);
-        room.beat();
-      }
-      const before = viewer.frames.length;
-      for (let i = 0; i < beats; i++) {
-        lag(behind);
-        room.beat();
-      }
-      return viewer.frames.length - before;
-    };
-    room.beat(100);
-    expect(framesIn(60, 5)).toBe(60);
-    expect(framesIn(60, 20)).toBe(30);
-    expect(framesIn(60, 35)).toBe(20);
-    expect(framesIn(60, 70)).toBe(10);
-    expect(framesIn(60, 5)).toBe(60);
-    // A long way is no backlog.
-    Atomics.store(room.port.memory.links, viewer.link * LINK.width + LINK.rttMs, 400);
-    expect(framesIn(60, 30)).toBe(60);
-    expectTruth(room, viewer);
-  });
-
   it(`[W5] many at once have at most ${LIMITS.baselinesPerViewMax} baselines a beat; the rest wait or get one keyframe`, () => {
     const room = new RoomHarness(undefined, { bots: 5 });
     const healthy = room.join('spectator');
