@@ -28,7 +28,7 @@ describe('the cost of a chunk', () => {
           expect(8 * bytes).toBeLessThanOrEqual(sum(bits) * (1 + LOSS) + END_BITS);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -57,7 +57,7 @@ describe('the cost of a chunk', () => {
           expect(bits[line]).toBeGreaterThan(0.5);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });
