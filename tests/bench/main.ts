@@ -5,6 +5,7 @@ import { clock } from './clock/main.js';
 import { codec } from './codec/main.js';
 import { crowd } from './crowd/main.js';
 import { fanout } from './fanout/main.js';
+import { feel } from './feel/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
 import { relevancy } from './relevancy/main.js';
@@ -19,6 +20,7 @@ const benches: { readonly [name: string]: (options: { readonly long: boolean }) 
   tick,
   clock,
   fanout,
+  feel,
 };
 
 const usage = `npm run bench -- <name> [--json] [--long]\n  names: ${Object.keys(benches).join(', ')}\n`;

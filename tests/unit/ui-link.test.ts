@@ -13,6 +13,8 @@ const GOOD: LinkStats = {
   frameAgeMs: 30,
   kilobytesPerSecond: 12,
   interpolationMs: 40,
+  corrections: 0,
+  largestCorrection: 0,
   keyframes: 1,
   mismatches: 0,
 };

@@ -129,6 +129,8 @@ class Client implements GameClient {
       frameAgeMs: Number.isFinite(since) ? since + arrivals.latenessMs + rttMs / 2 : 0,
       kilobytesPerSecond: this.traffic.kilobytesPerSecond(nowMs),
       interpolationMs: showing.clock.delayMs,
+      corrections: showing.corrections.count,
+      largestCorrection: showing.corrections.largest,
       keyframes: receiver.keyframes,
       mismatches: receiver.mismatches,
     };

@@ -51,6 +51,9 @@ export interface LinkStats {
   readonly kilobytesPerSecond: number;
   /** How far behind the newest frame others are shown. */
   readonly interpolationMs: number;
+  /** How often the room saw the own avatar elsewhere than predicted, and by how much at most, in the world's units. */
+  readonly corrections: number;
+  readonly largestCorrection: number;
   readonly keyframes: number;
   readonly mismatches: number;
 }

@@ -10,6 +10,8 @@ import { Smoothing } from './smoothing.js';
 
 /** Without a new input for so long nobody steers, and the avatar is shown as others see it. */
 const STEERING_MS = 300;
+/** Smaller errors of the place, in units, are counted as none: they come of what happens between two ticks. */
+const ERROR_MIN = 0.05;
 /** Share of the arena's smaller side from which on an error is no error but another place. */
 const JUMP_SHARE = 1 / 8;
 
@@ -23,6 +25,8 @@ export interface Moment {
 
 /** Puts the own avatar on the screen: predicted while somebody steers, without steps when the room saw it otherwise. */
 export class OwnAvatar {
+  /** How often the room saw the avatar elsewhere than predicted, and by how much at most, in the world's units. */
+  readonly corrections = { count: 0, largest: 0 };
   private readonly prediction: Prediction;
   private readonly smoothing: Smoothing;
   private readonly layout: TableLayout;
@@ -84,9 +88,20 @@ export class OwnAvatar {
       this.smoothing.clear();
       return;
     }
+    if (source === 'predicted' && this.source === source) this.noteError(shown);
     for (const { index: c, field } of this.layout.columns) {
       if (betweenOf(field) === 'line') this.smoothing.absorb(c, shown[c] as number, this.values[c] as number);
     }
+  }
+
+  /** @param shown - the columns as they were, with what was left of earlier errors. */
+  private noteError(shown: Float64Array): void {
+    const error = (c: number) => (shown[c] as number) - this.smoothing.at(c) - (this.values[c] as number);
+    const [x, y] = (this.layout.position ?? [0, 0]).map(error) as [number, number];
+    const size = Math.sqrt(x * x + y * y);
+    if (size < ERROR_MIN) return;
+    this.corrections.count++;
+    this.corrections.largest = Math.max(this.corrections.largest, size);
   }
 
   /** Fills `values` with the avatar's columns now; returns its index in `rows`, or -1 when it is not shown. */

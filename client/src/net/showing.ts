@@ -37,6 +37,11 @@ export class Showing {
     this.own = player > 0 ? new OwnAvatar(game, views, inputs) : undefined;
   }
 
+  /** How often the own avatar's prediction was corrected, and by how much at most, in the world's units. */
+  get corrections(): OwnAvatar['corrections'] {
+    return this.own?.corrections ?? { count: 0, largest: 0 };
+  }
+
   /** The next display frame; `phase` as the pacer says. undefined before the first frame. */
   next(nowMs: number, phase: number): Shown | undefined {
     const { newest } = this.replica;

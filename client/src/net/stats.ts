@@ -35,6 +35,8 @@ export const NO_STATS: LinkStats = {
   frameAgeMs: 0,
   kilobytesPerSecond: 0,
   interpolationMs: 0,
+  corrections: 0,
+  largestCorrection: 0,
   keyframes: 0,
   mismatches: 0,
 };
