@@ -1,7 +1,8 @@
 import { ByteReader } from '@tickdeck/shared/wire/bytes.js';
 import { decodeState, encodeState, expectedState } from '@tickdeck/shared/wire/delta-codec.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
-import type { ViewState } from '@tickdeck/shared/world/view.js';
+import type { Snapshot } from '@tickdeck/shared/world/snapshot.js';
+import { project, type ViewState } from '@tickdeck/shared/world/view.js';
 import type { Contender, Recording } from './recording.js';
 
 const NOTHING = new Uint8Array(0);
@@ -16,11 +17,12 @@ export function untrainedContender({ view, ...recording }: Recording): Contender
 }
 
 /** Our coder with the two baselines a healthy client has; header byte included, document parts left out like the peers'. */
-export function ourContender({ view, states }: Recording): Contender {
+export function ourContender({ view, states, snapshots }: Recording): Contender {
   let at = 0;
   let base: ViewState | undefined;
   let previous: ViewState | undefined;
   let replica: ViewState | undefined;
+  let now: ViewState | undefined;
   return {
     name: 'ours',
     stage: (index) => {
@@ -28,8 +30,11 @@ export function ourContender({ view, states }: Recording): Contender {
       base = states[index - 1];
       previous = states[index - 2];
     },
+    notice: () => {
+      now = project(snapshots[at] as Snapshot, view);
+    },
     encode: () => {
-      const chunk = encodeState(view, base, previous, states[at] as ViewState) ?? NOTHING;
+      const chunk = encodeState(view, base, previous, now as ViewState) ?? NOTHING;
       const frame = new Uint8Array(HEADER_BYTES + chunk.length);
       frame.set(chunk, HEADER_BYTES);
       return frame;

@@ -1,6 +1,6 @@
 import { Decoder, Encoder, type MapSchema, type Schema, schema, t } from '@colyseus/schema';
 import type { View, ViewColumn } from '@tickdeck/shared/world/view.js';
-import { type Contender, compare, type PeerState } from './recording.js';
+import { type Contender, compare, type PeerRow, type PeerState } from './recording.js';
 
 interface PeerRowSchema extends Schema {
   [column: string]: unknown;
@@ -19,16 +19,18 @@ export function colyseusContender(view: View, states: readonly PeerState[]): Con
   const target = new State();
   const encoder = new Encoder(source);
   const decoder = new Decoder(target);
+  let assignments: (() => void)[] = [];
   const rowsOf = (state: Schema, table: number) => (state as unknown as Record<string, Rows>)[`t${table}`] as Rows;
   return {
     name: 'colyseus',
     stage: (index) => {
-      for (const [table, rows] of (states[index] as PeerState).entries()) {
-        const to = rowsOf(source, table);
-        const here = new Set(rows.map(({ id }) => String(id)));
-        for (const key of [...to.keys()]) if (!here.has(key)) to.delete(key);
-        for (const { id, values } of rows) write(to, String(id), values, rowTypes[table] as new () => Schema);
-      }
+      assignments = (states[index] as PeerState).flatMap((rows, table) =>
+        assignmentsOf(rowsOf(source, table), rows, rowTypes[table] as new () => Schema),
+      );
+    },
+    // Its instances note what is assigned to them.
+    notice: () => {
+      for (const assign of assignments) assign();
     },
     encode: () => {
       // The encoder's buffer is used again, as in its own server, which sends it before the next turn.
@@ -55,11 +57,24 @@ export function colyseusContender(view: View, states: readonly PeerState[]): Con
   };
 }
 
-function write(rows: Rows, key: string, values: readonly number[], Row: new () => Schema): void {
-  const row = rows.get(key) ?? (new Row() as PeerRowSchema);
-  // Assigning an equal value is no change to it.
-  for (const [c, value] of values.entries()) if (row[`c${c}`] !== value) row[`c${c}`] = value;
-  if (!rows.has(key)) rows.set(key, row);
+/** What a game would do to its rows to make them what they are: nothing where a value is equal. */
+function assignmentsOf(rows: Rows, wanted: readonly PeerRow[], Row: new () => Schema): (() => void)[] {
+  const here = new Set(wanted.map(({ id }) => String(id)));
+  const removals = [...rows.keys()].filter((key) => !here.has(key)).map((key) => () => void rows.delete(key));
+  const changes = wanted.flatMap(({ id, values }) => {
+    const row = rows.get(String(id));
+    if (!row) return [() => void rows.set(String(id), assigned(new Row() as PeerRowSchema, values))];
+    const changed = values.map((value, c) => [`c${c}`, value] as const).filter(([key, value]) => row[key] !== value);
+    return changed.map(([key, value]) => () => {
+      row[key] = value;
+    });
+  });
+  return [...removals, ...changes];
+}
+
+function assigned(row: PeerRowSchema, values: readonly number[]): PeerRowSchema {
+  for (const [c, value] of values.entries()) row[`c${c}`] = value;
+  return row;
 }
 
 function smallest({ wireMin, wireMax }: ViewColumn) {

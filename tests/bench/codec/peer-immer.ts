@@ -18,6 +18,7 @@ export function immerContender(states: readonly PeerState[]): Contender {
     stage: (index) => {
       staged = states[index] as PeerState;
     },
+    notice: () => {},
     encode: () => {
       const [next, patches] = produceWithPatches(tree, (draft) => write(draft as unknown as MutableTree, staged));
       tree = next;

@@ -9,6 +9,7 @@ export function jsonContender(states: readonly PeerState[]): Contender {
     stage: (index) => {
       staged = states[index] as PeerState;
     },
+    notice: () => {},
     encode: () => Buffer.from(JSON.stringify(staged.map((rows) => rows.map(({ id, values }) => [id, values])))),
     decode: (bytes) => {
       replica = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());

@@ -1,3 +1,4 @@
+import type { Snapshot } from '@tickdeck/shared/world/snapshot.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
 import type { RowSet, View, ViewState, ViewTable } from '@tickdeck/shared/world/view.js';
 
@@ -6,6 +7,8 @@ export interface Recording {
   readonly name: string;
   readonly view: View;
   readonly states: readonly ViewState[];
+  /** What the states were taken from. */
+  readonly snapshots: readonly Snapshot[];
 }
 
 /** One row for the peers: its id and one whole number a column. */
@@ -17,11 +20,13 @@ export interface PeerRow {
 /** One state for the peers: the rows of each table. */
 export type PeerState = readonly (readonly PeerRow[])[];
 
-/** A coder under test; encode and decode are timed, the rest is not. */
+/** A coder under test; notice, encode and decode are timed, the rest is not. */
 export interface Contender {
   readonly name: string;
-  /** Takes over state `index` before it is encoded. */
+  /** Makes ready for state `index`. */
   stage(index: number): void;
+  /** Learns what the state is now, in whatever way a room would tell it. */
+  notice(): void;
   encode(): Uint8Array;
   decode(bytes: Uint8Array): void;
   /** @throws Error when what was decoded is not state `index`. */
@@ -30,7 +35,8 @@ export interface Contender {
 
 /** Every `each`-th state of a recording, as a room that sends at a lower rate would see it. */
 export function thin(recording: Recording, each: number): Recording {
-  return { ...recording, states: recording.states.filter((_, index) => index % each === 0) };
+  const thinned = <T>(all: readonly T[]) => all.filter((_, index) => index % each === 0);
+  return { ...recording, states: thinned(recording.states), snapshots: thinned(recording.snapshots) };
 }
 
 /**

@@ -94,15 +94,15 @@ function record(seed: number): Recording {
   const ships = Array.from({ length: SHIPS }, () => launch(world, random));
   let shots: Shot[] = [];
   const view = { ...createView(world.schema, 'public'), parts: [] };
-  const states = [];
+  const snapshots = [];
   for (let tick = 1; tick <= WARM_UP_TICKS + MEASURED_TICKS; tick++) {
     world.tick = tick;
     for (const ship of ships) steer(world, random, ship, shots);
     shots = shots.filter((shot) => fly(world, random, ships, shot));
     snapWorld(world as unknown as World, 'throw');
-    if (tick > WARM_UP_TICKS) states.push(project(takeSnapshot(world), view));
+    if (tick > WARM_UP_TICKS) snapshots.push(takeSnapshot(world));
   }
-  return { name: 'scene', view, states };
+  return { name: 'scene', view, states: snapshots.map((snapshot) => project(snapshot, view)), snapshots };
 }
 
 function launch(world: World<typeof state>, random: Random): Ship {

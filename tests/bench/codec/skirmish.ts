@@ -11,6 +11,6 @@ export function recordSkirmish(): Recording {
   const game = findGame('skirmish');
   if (!game) throw new Error('there is no Skirmish');
   const view = { ...createView(schemaOf(game.state), 'public'), parts: [] };
-  const states = [...playBots({ game, ...BOUT })].map((snapshot) => project(snapshot, view));
-  return { name: 'skirmish', view, states };
+  const snapshots = [...playBots({ game, ...BOUT })];
+  return { name: 'skirmish', view, states: snapshots.map((snapshot) => project(snapshot, view)), snapshots };
 }
