@@ -1,16 +1,18 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
+import { codeBytes } from '@tickdeck/shared/wire/byte-coder.js';
 import { ByteReader, ByteWriter } from '@tickdeck/shared/wire/bytes.js';
 import { decodeClientMessage, decodeHello, encodeClientMessage } from '@tickdeck/shared/wire/client-codec.js';
+import { codesOf } from '@tickdeck/shared/wire/codes.js';
 import { decodeState, encodeState } from '@tickdeck/shared/wire/delta-codec.js';
 import { FrameDecoder } from '@tickdeck/shared/wire/frame.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { AuditEntry, Bandwidth, HadThere, Hello, Telemetry } from '@tickdeck/shared/wire/messages.js';
 import { readPacked, writePacked } from '@tickdeck/shared/wire/packed.js';
+import { modelOf } from '@tickdeck/shared/wire/priors.js';
+import { RangeEncoder } from '@tickdeck/shared/wire/range-coder.js';
 import { decodeServerMessage, encodeServerMessage } from '@tickdeck/shared/wire/server-codec.js';
-import { writeTree } from '@tickdeck/shared/wire/tree-codec.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
-import { diffTree } from '@tickdeck/shared/world/tree.js';
 import { createView, emptyState } from '@tickdeck/shared/world/view.js';
 import { describe, expect, it } from 'vitest';
 import { wireGame } from '../support/wire-game.js';
@@ -275,12 +277,18 @@ describe('[L4] a document', () => {
     ['a key of Object itself', [1, 0, 3, 9, ...Buffer.from('__proto__'), 1]],
     ['a path longer than documents are deep', [1, 0, 35, ...new Array(70).fill(0)]],
   ])('that a chunk tells %s is refused', (_, change) => {
-    // What says that this part alone differs, and then other changes than it had.
-    const honest = { a: 1 };
-    const chunk = encodeState(view, undefined, undefined, stateOf(honest)) ?? new Uint8Array();
-    const changes = written((to) => writeTree(to, diffTree({}, honest), honest));
-    const bytes = Uint8Array.of(...chunk.subarray(0, chunk.length - changes.length), ...change);
-    expect(refusalOf(() => decodeState(view, undefined, undefined, 1, new ByteReader(bytes)))).toMatch(
+    // No table differs, and of the parts this one alone, by these bytes.
+    const { parts: first, bytes: coded } = codesOf(view);
+    const chunk = written((to) => {
+      const coder = new RangeEncoder(to, modelOf(view, 'later'));
+      for (const table of view.tables.keys()) coder.bit(table, 0);
+      for (const part of view.parts.keys()) {
+        coder.bit(first + part, part === scores ? 1 : 0);
+        if (part === scores) codeBytes(coder, coded, Uint8Array.from(change), 'plain', LIMITS.serverMessageBytesMax);
+      }
+      coder.finish();
+    });
+    expect(refusalOf(() => decodeState(view, undefined, undefined, 1, new ByteReader(chunk)))).toMatch(
       /^(bad-structure|out-of-range)$/,
     );
   });

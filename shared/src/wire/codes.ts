@@ -1,5 +1,6 @@
 import type { View, ViewColumn, ViewTable } from '../world/view.js';
 import { widthOf } from './bits.js';
+import { BYTE_CONTEXTS } from './byte-coder.js';
 import { SIZE_CONTEXTS } from './numbers.js';
 
 /** Whole numbers from `min` to `max`, of which there are `size`, taken as a ring: after the last comes the first. */
@@ -69,6 +70,8 @@ export interface ViewCode {
   readonly contexts: number;
   /** First context of whether each part differs. */
   readonly parts: number;
+  /** First context of what changed in parts, shared by all of them. */
+  readonly bytes: number;
 }
 
 /** Numbers of at most so many values are signals. */
@@ -112,7 +115,8 @@ export function codesOf(view: View): ViewCode {
   const tables = view.tables.map((table) => tableCode(view, table, take));
   // Last, so that a view without its document is written by the same priors.
   const parts = take(view.parts.length);
-  const made = { tables, contexts, parts };
+  const bytes = take(view.parts.length > 0 ? BYTE_CONTEXTS : 0);
+  const made = { tables, contexts, parts, bytes };
   codes.set(view.tables, made);
   return made;
 }

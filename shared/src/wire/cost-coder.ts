@@ -5,6 +5,9 @@ import type { BitCoder } from './range-coder.js';
 /** Digits of a logarithm after the point, binary ones. */
 const FRACTION_BITS = 20;
 
+/** Owner of contexts that several lines share. */
+export const SHARED = 0xffff;
+
 /** Writes nothing, and notes what each bit would take: -log2 of how likely it was (Shannon), under the line its context belongs to. */
 export class CostCoder implements BitCoder {
   private line = 0;
@@ -21,14 +24,14 @@ export class CostCoder implements BitCoder {
 
   bit(context: number, bit: number): number {
     const { model } = this;
-    const p = model.probabilities[context] as number;
-    this.line = this.owners[context] as number;
-    this.add(costTable()[bit === 1 ? p : CERTAIN - p] as number);
+    const owner = this.owners[context] as number;
+    if (owner !== SHARED) this.line = owner;
+    this.add(costOfBit(model, context, bit));
     if (model.adapts) model.learn(context, bit);
     return bit;
   }
 
-  /** Raw bits belong to what was written just before them. */
+  /** Raw bits belong, like those of shared contexts, to what was written just before them. */
   raw(value: number, width: number): number {
     this.add(width);
     return value;
@@ -37,6 +40,12 @@ export class CostCoder implements BitCoder {
   private add(bits: number): void {
     this.bits[this.line] = (this.bits[this.line] as number) + bits;
   }
+}
+
+/** What a bit takes, in bits. */
+export function costOfBit(model: Model, context: number, bit: number): number {
+  const p = model.probabilities[context] as number;
+  return costTable()[bit === 1 ? p : CERTAIN - p] as number;
 }
 
 let table: Float64Array | undefined;

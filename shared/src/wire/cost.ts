@@ -1,11 +1,8 @@
-import type { Value } from '../game/document.js';
 import type { View, ViewState } from '../world/view.js';
-import { ByteWriter } from './bytes.js';
 import { codesOf } from './codes.js';
-import { CostCoder } from './cost-coder.js';
+import { CostCoder, SHARED } from './cost-coder.js';
 import { codeState } from './delta-codec.js';
 import { modelOf, spanOf } from './priors.js';
-import { writeTree } from './tree-codec.js';
 
 /** What bits of a view's chunks are spent on. */
 export interface CostLine {
@@ -40,15 +37,8 @@ export function costOf(
 ): Float64Array {
   const { lines, owners } = ledgerOf(view);
   const bits = new Float64Array(lines.length);
-  const coder = new CostCoder(modelOf(view, spanOf(base, now.tick)), owners, bits);
-  const delta = codeState(coder, view, base, previous, now);
-  const firstPart = lines.length - view.parts.length;
-  for (const [index, changes] of (delta?.parts ?? []).entries()) {
-    if (changes.length === 0) continue;
-    const bytes = new ByteWriter();
-    writeTree(bytes, changes, now.parts[index] as Value);
-    bits[firstPart + index] = (bits[firstPart + index] as number) + 8 * bytes.length;
-  }
+  const model = modelOf(view, spanOf(base, now.tick));
+  codeState(new CostCoder(model, owners, bits), model, view, { base, previous, now });
   return bits;
 }
 
@@ -79,5 +69,6 @@ function makeLedger(view: View): Ledger {
     owners[parts + index] = lines.length;
     lines.push({ of: name, field: '' });
   }
+  owners.fill(SHARED, parts + view.parts.length);
   return { lines, owners };
 }

@@ -2,10 +2,13 @@ import type { Value } from '../game/document.js';
 import { Arena } from '../world/arena.js';
 import { type Delta, diff, isEmpty } from '../world/diff.js';
 import { extrapolate, type Past, pastOf } from '../world/extrapolate.js';
-import { applyTree } from '../world/tree.js';
+import { applyTree, type TreeChange } from '../world/tree.js';
 import { emptyState, type RowSet, type View, type ViewState } from '../world/view.js';
-import { type ByteReader, ByteWriter } from './bytes.js';
+import { codeBytes, shorterWay } from './byte-coder.js';
+import { ByteReader, ByteWriter } from './bytes.js';
 import { codesOf } from './codes.js';
+import { LIMITS } from './limits.js';
+import type { Model } from './model.js';
 import { modelOf, spanOf } from './priors.js';
 import { type BitCoder, RangeDecoder, RangeEncoder } from './range-coder.js';
 import { codeRows } from './rows.js';
@@ -13,8 +16,8 @@ import { readTree, writeTree } from './tree-codec.js';
 
 /**
  * The chunk that tells a receiver of `base` (and before it `previous`) what is `now`, or undefined when that is just what it
- * expects. Without a base it is a keyframe chunk. It holds what differs from the expected state: by the range coder which tables
- * and parts differ, and the tables; then the parts.
+ * expects. Without a base it is a keyframe chunk. It holds what differs from the expected state, all by the range coder: which
+ * tables differ, the tables, then the parts.
  */
 export function encodeState(
   view: View,
@@ -24,29 +27,48 @@ export function encodeState(
 ): Uint8Array<ArrayBuffer> | undefined {
   const bytes = scratch;
   bytes.clear();
-  const coder = new RangeEncoder(bytes, modelOf(view, spanOf(base, now.tick)));
-  const delta = codeState(coder, view, base, previous, now);
-  if (!delta) return undefined;
+  const model = modelOf(view, spanOf(base, now.tick));
+  const coder = new RangeEncoder(bytes, model);
+  if (codeState(coder, model, view, { base, previous, now }) === 'as expected') return undefined;
   coder.finish();
-  for (const [index, changes] of delta.parts.entries()) {
-    if (changes.length > 0) writeTree(bytes, changes, now.parts[index] as Value);
-  }
   return bytes.finish();
 }
 
-/** What encodeState writes by the range coder, to any coder; returns what differs, good until the next call, or undefined for nothing. */
+/** What a chunk is made from. */
+export interface States {
+  readonly base: ViewState | undefined;
+  readonly previous: ViewState | undefined;
+  readonly now: ViewState;
+}
+
+/** What encodeState writes, to any coder of a model; nothing when all is as expected. */
 export function codeState(
   coder: BitCoder,
+  model: Model,
   view: View,
-  base: ViewState | undefined,
-  previous: ViewState | undefined,
-  now: ViewState,
-): Delta | undefined {
+  { base, previous, now }: States,
+): 'as expected' | 'different' {
   const known = recall(view, base, previous, now.tick);
   const delta = diff(view, known.expected, now, arena);
-  if (isEmpty(delta)) return undefined;
-  codeTables(coder, view, known, delta);
-  return delta;
+  if (isEmpty(delta)) return 'as expected';
+  const { bytes } = codesOf(view);
+  const changes = delta.parts.map((part, index) => changesOf(model, bytes, part, now.parts[index] as Value));
+  codeDelta(coder, view, known, { delta, changes, now });
+  return 'different';
+}
+
+/** The changes of a part as bytes, and the shorter way to write them. */
+interface Changes {
+  readonly bytes: Uint8Array;
+  readonly how: 'modelled' | 'plain';
+}
+
+function changesOf(model: Model, first: number, changes: readonly TreeChange[], part: Value): Changes | undefined {
+  if (changes.length === 0) return undefined;
+  const writer = new ByteWriter();
+  writeTree(writer, changes, part);
+  const bytes = writer.finish();
+  return { bytes, how: shorterWay(model, first, bytes) };
 }
 
 /** Chunks are small and many: they are written here and copied out, for making fresh memory costs more than filling it. */
@@ -62,11 +84,8 @@ export function decodeState(
 ): ViewState {
   const known = recall(view, base, previous, tick);
   const coder = new RangeDecoder(bytes, modelOf(view, spanOf(base, tick)));
-  const { tables, isPartChanged } = codeTables(coder, view, known, undefined);
+  const { tables, parts } = codeDelta(coder, view, known, undefined);
   coder.finish();
-  const parts = known.expected.parts.map((part, index) =>
-    isPartChanged[index] ? applyTree(part, readTree(bytes, part)) : part,
-  );
   return { tick, tables: kept(known, tables), parts };
 }
 
@@ -109,18 +128,18 @@ function recall(view: View, base: ViewState | undefined, previous: ViewState | u
   return { expected: extrapolate(view, base, past, tick - base.tick, arena), base, past };
 }
 
-/** The tables of a state, and whether each part differs, by the range coder; returns that, and the tables as they are now. */
-function codeTables(
+/** What differs from the expected state; returns what is now. */
+function codeDelta(
   coder: BitCoder,
   view: View,
   { expected, base, past }: Recollection,
-  written: Delta | undefined,
-): { readonly tables: readonly RowSet[]; readonly isPartChanged: readonly boolean[] } {
+  written:
+    | { readonly delta: Delta; readonly changes: readonly (Changes | undefined)[]; readonly now: ViewState }
+    | undefined,
+): Pick<ViewState, 'tables' | 'parts'> {
   const code = codesOf(view);
-  const differs = view.tables.map((_, index) => coder.bit(index, written?.tables[index]?.isEmpty === false ? 1 : 0));
-  const parts = view.parts.map((_, index) =>
-    coder.bit(code.parts + index, (written?.parts[index]?.length ?? 0) > 0 ? 1 : 0),
-  );
+  const of = written?.delta.tables;
+  const differs = view.tables.map((_, index) => coder.bit(index, of?.[index]?.isEmpty === false ? 1 : 0));
   const tables = [...expected.tables];
   const context = { tick: expected.tick, tables, arena };
   for (const [index, table] of code.tables.entries()) {
@@ -131,7 +150,23 @@ function codeTables(
       previous: past?.previous.tables[index],
       before: past?.matches[index],
     };
-    tables[index] = codeRows(coder, table, context, known, written?.tables[index]);
+    tables[index] = codeRows(coder, table, context, known, of?.[index]);
   }
-  return { tables, isPartChanged: parts.map((part) => part === 1) };
+  const parts = expected.parts.map((part, index) => {
+    const changes = written?.changes[index];
+    if (coder.bit(code.parts + index, changes ? 1 : 0) === 0) return part;
+    const { bytes, how } = changes ?? NO_CHANGES;
+    const coded = codeBytes(coder, code.bytes, bytes, how, LIMITS.serverMessageBytesMax);
+    return written ? (written.now.parts[index] as Value) : changedPart(part, coded);
+  });
+  return { tables, parts };
+}
+
+const NO_CHANGES: Changes = { bytes: new Uint8Array(0), how: 'plain' };
+
+function changedPart(part: Value, changes: Uint8Array): Value {
+  const bytes = new ByteReader(changes);
+  const tree = applyTree(part, readTree(bytes, part));
+  bytes.end();
+  return tree;
 }
