@@ -35,6 +35,7 @@ function measure(recording: Recording): readonly number[] {
   const coder = ourContender(recording);
   const sizes = recording.states.map((_, index) => {
     coder.stage(index);
+    coder.notice();
     const bytes = coder.encode();
     coder.decode(bytes);
     coder.verify(index);

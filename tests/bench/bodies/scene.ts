@@ -37,13 +37,13 @@ export function recordSwarm<F extends Fields>(
   const { bodies } = world.tables;
   for (let i = 0; i < BODIES; i++) bodies.spawn();
   const view = { ...createView(world.schema, 'public'), parts: [] };
-  const states = [];
+  const snapshots = [];
   for (let tick = 0; tick < WARM_UP_TICKS + MEASURED_TICKS; tick++) {
     world.tick = tick;
     for (const [slot, body] of swarm.bodies.entries()) write(bodies.at(slot), body, tick);
     snapWorld(world as unknown as World, 'throw');
-    if (tick >= WARM_UP_TICKS) states.push(project(takeSnapshot(world), view));
+    if (tick >= WARM_UP_TICKS) snapshots.push(takeSnapshot(world));
     swarm.step();
   }
-  return { name: 'bodies', view, states };
+  return { name: 'bodies', view, states: snapshots.map((snapshot) => project(snapshot, view)), snapshots };
 }
