@@ -46,6 +46,7 @@ function measure(recording: Recording, rounds: number): Result {
   for (let round = 0; round < rounds; round++) {
     for (const index of recording.states.keys()) {
       coder.stage(index);
+      coder.notice();
       const start = performance.now();
       const bytes = coder.encode();
       const encoded = performance.now();

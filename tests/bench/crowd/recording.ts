@@ -11,11 +11,11 @@ const MEASURED_TICKS = 10 * HZ;
 /** Ten seconds of the crowd as all see it, after ten in which it gets going. */
 export function recordCrowd(seed: number): Recording {
   const view = { ...createView(new World(crowdState, seed).schema, 'public'), parts: [] };
-  const states = [...snapshots(seed)].map((snapshot) => project(snapshot, view));
-  return { name: 'crowd', view, states };
+  const snapshots = [...snapshotsOf(seed)];
+  return { name: 'crowd', view, states: snapshots.map((snapshot) => project(snapshot, view)), snapshots };
 }
 
-function* snapshots(seed: number): Generator<Snapshot> {
+function* snapshotsOf(seed: number): Generator<Snapshot> {
   const world = new World(crowdState, seed);
   gather(world);
   while (world.tick < WARM_UP_TICKS + MEASURED_TICKS) {
