@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,20 +80,26 @@ function browserEngine(name: string, path: string, flagsFor: (profile: string) =
       const page = `http://127.0.0.1:${server.port}/#${seed},${ticks}`;
       const browser = spawn(path, [...flagsFor(profile), page], {
         stdio: 'ignore',
+        detached: true,
         env: { ...process.env, HOME: profile },
       });
       const gone = once(browser, 'exit');
-      const timer = setTimeout(() => browser.kill('SIGKILL'), TIMEOUT_MS);
+      const timer = setTimeout(() => end(browser), TIMEOUT_MS);
       try {
         const ended = gone.then(() => Promise.reject(new Error(`${name} ended without a word`)));
         return JSON.parse(await Promise.race([told, ended])) as Result;
       } finally {
         clearTimeout(timer);
-        browser.kill();
+        end(browser);
         await gone;
         server.close();
         rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
       }
     },
   };
+}
+
+/** Some systems start their browser from a script, which would leave it behind: the whole group ends. */
+function end({ pid, exitCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
 }
