@@ -9,6 +9,7 @@ import { feel } from './feel/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
 import { relevancy } from './relevancy/main.js';
+import { slow } from './slow/main.js';
 import { tick } from './tick/main.js';
 
 const benches: { readonly [name: string]: (options: { readonly long: boolean }) => Promise<readonly Figure[]> } = {
@@ -21,6 +22,7 @@ const benches: { readonly [name: string]: (options: { readonly long: boolean }) 
   clock,
   fanout,
   feel,
+  slow,
 };
 
 const usage = `npm run bench -- <name> [--json] [--long]\n  names: ${Object.keys(benches).join(', ')}\n`;

@@ -12,6 +12,8 @@ export interface SlowLinkShape {
   readonly chance?: () => number;
 }
 
+/** A page acknowledges no more often. */
+const ACK_EVERY_BEATS = 5;
 /** Between a message and the next, on any socket. */
 const HEADER_BYTES = 2;
 
@@ -23,6 +25,9 @@ export class SlowLink {
   readonly ages: number[] = [];
   readonly gaps: number[] = [];
   private credit = 0;
+  /** What was acknowledged last, and when. */
+  private saidBeat = 0;
+  private saidAtBeat = 0;
   private readonly acks: { readonly atBeat: number; readonly beat: number }[] = [];
 
   constructor(
@@ -58,7 +63,11 @@ export class SlowLink {
       this.viewer.frames.push(frame);
       this.gaps.push(frame.beat - this.arrivedBeat);
       this.arrivedBeat = frame.beat;
-      this.acks.push({ atBeat: beat + tripBeats + Math.floor(jitterBeats * chance()), beat: frame.beat });
+    }
+    if (this.arrivedBeat > this.saidBeat && beat - this.saidAtBeat >= ACK_EVERY_BEATS) {
+      this.saidAtBeat = beat;
+      this.saidBeat = this.arrivedBeat;
+      this.acks.push({ atBeat: beat + tripBeats + Math.floor(jitterBeats * chance()), beat: this.saidBeat });
     }
     this.ages.push(beat - this.arrivedBeat);
     while ((this.acks[0]?.atBeat ?? Infinity) <= beat) this.store('ackedBeat', this.acks.shift()?.beat ?? 0);

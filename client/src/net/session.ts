@@ -13,7 +13,7 @@ import { Pacer } from './pacer.js';
 import { type Divergence, Receiver } from './receiver.js';
 import { type Received, Replica } from './replica.js';
 import { Latest, Showing } from './showing.js';
-import type { Timing } from './timing.js';
+import type { Cancel, Timing } from './timing.js';
 
 /** Those that send no inputs acknowledge some twelve times a second. */
 const ACK_EVERY_MS = 80;
@@ -47,6 +47,7 @@ export class Session {
   private readonly inputs: InputLog;
   private readonly pacer: Pacer;
   private ackedAtMs = 0;
+  private cancelAck: Cancel = () => {};
   private shown: Shown | undefined;
   private shownAtMs = Number.NEGATIVE_INFINITY;
 
@@ -110,6 +111,7 @@ export class Session {
 
   end(): void {
     this.pacer.stop();
+    this.cancelAck();
   }
 
   /** A frame in the units of this side: fractions of a tick, and 1 for normal speed. */
@@ -120,8 +122,16 @@ export class Session {
   }
 
   private acknowledge(beat: number, nowMs: number): void {
-    if (nowMs - this.ackedAtMs < ACK_EVERY_MS) return;
-    this.ackedAtMs = nowMs;
+    const leftMs = this.ackedAtMs + ACK_EVERY_MS - nowMs;
+    this.cancelAck();
+    this.cancelAck = () => {};
+    // The last frame before a silence is acknowledged too: the host may be waiting for just that.
+    if (leftMs > 0) this.cancelAck = this.options.timing.after(leftMs, () => this.sayAck(beat));
+    else this.sayAck(beat);
+  }
+
+  private sayAck(beat: number): void {
+    this.ackedAtMs = this.options.timing.now();
     this.options.send({ kind: 'ack', beat });
   }
 

@@ -17,6 +17,8 @@ const LATE_BEATS = 12;
 /** How long all must be well until they get more, at first and at most: each try that fails doubles it. */
 const CALM_BEATS_MIN = 2 * BEAT_RATE;
 const CALM_BEATS_MAX = 32 * BEAT_RATE;
+/** After so long without a frame one is sent in any case: the acknowledgement that is waited for may never have been said. */
+const SILENT_BEATS = BEAT_RATE;
 /** Over so many acknowledgements the jitter is smoothed. */
 const JITTER_ACKS = 16;
 /** What varies by more is a queue. */
@@ -64,7 +66,8 @@ export class Ration {
     if (rttMs === 0) return 'send';
     const tripBeats = Math.ceil(this.roundTrip.add(rttMs, beat) / BEAT_MS) + 1;
     if (news) this.hear(beat - ackedBeat - tripBeats);
-    if (this.holds && this.flying.length === 0) this.holds = false;
+    const isSilent = beat - (this.flying.at(-1) ?? beat) >= SILENT_BEATS;
+    if (this.flying.length === 0 || isSilent) this.holds = false;
     if (this.holds) return 'hold';
     const allowed = 2 * this.stride + Math.min(this.jitter, JITTER_BEATS_MAX);
     const waited = beat - (this.flying[0] ?? beat) - tripBeats;
@@ -73,7 +76,8 @@ export class Ration {
     else if (this.lateBeat === 0 && (isOverdue || (news && this.late > allowed))) this.lateBeat = beat;
     if (this.lateBeat > 0 && beat - this.lateBeat >= LATE_BEATS) this.slowDown(beat);
     else if (this.step > 0 && this.lateBeat === 0 && beat - this.changedBeat >= this.calmBeats) this.speedUp(beat);
-    return this.holds || isOverdue || this.flying.length >= this.plan.flyingMax ? 'hold' : 'send';
+    const isFull = isOverdue || this.flying.length >= this.plan.flyingMax;
+    return this.holds || (isFull && !isSilent) ? 'hold' : 'send';
   }
 
   /** An acknowledgement came, so much later than the round trip. */

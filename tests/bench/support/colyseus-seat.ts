@@ -6,7 +6,7 @@ export const ROOM_STATE = 14;
 export const ROOM_STATE_PATCH = 15;
 
 /** A client in a Colyseus room that only listens. */
-export async function joinColyseus(port: number, room: string, bytesPerSecond?: number): Promise<RawSocket> {
+export async function joinColyseus(port: number, room: string): Promise<RawSocket> {
   const response = await fetch(`http://127.0.0.1:${port}/matchmake/joinOrCreate/${room}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -18,12 +18,7 @@ export async function joinColyseus(port: number, room: string, bytesPerSecond?: 
     readonly sessionId: string;
   };
   const path = `/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`;
-  const socket = await RawSocket.open({
-    port,
-    path,
-    subprotocol: '',
-    ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }),
-  });
+  const socket = await RawSocket.open({ port, path, subprotocol: '' });
   // Its client answers the host's JOIN_ROOM with the same, and then gets the state.
   socket.onMessage = () => socket.send(Uint8Array.of(JOIN_ROOM));
   return socket;

@@ -7,8 +7,6 @@ export interface RawTarget {
   readonly path: string;
   /** Empty for none. */
   readonly subprotocol: string;
-  /** Bytes of the stream that are read each second; without it, all that come. */
-  readonly bytesPerSecond?: number;
 }
 
 /** Opcodes of RFC 6455, section 5.2. */
@@ -29,6 +27,7 @@ export class RawSocket {
   readBytes = 0;
   isClosed = false;
   private rest: Buffer = NOTHING;
+  private throttle: Throttle | undefined;
 
   private constructor(private readonly socket: Socket) {
     socket.setNoDelay(true);
@@ -37,7 +36,7 @@ export class RawSocket {
   }
 
   /** @throws Error when the endpoint does not agree to a WebSocket */
-  static open({ port, path, subprotocol, bytesPerSecond }: RawTarget): Promise<RawSocket> {
+  static open({ port, path, subprotocol }: RawTarget): Promise<RawSocket> {
     const socket = connect(port, '127.0.0.1');
     const raw = new RawSocket(socket);
     socket.write(
@@ -62,7 +61,7 @@ export class RawSocket {
         if (end < 0) return;
         socket.off('data', read);
         if (!head.toString('latin1', 0, end).startsWith('HTTP/1.1 101')) return void socket.destroy();
-        raw.start(head.subarray(end + 4), bytesPerSecond);
+        raw.start(head.subarray(end + 4));
         resolve(raw);
       });
     });
@@ -72,25 +71,20 @@ export class RawSocket {
     this.write(BINARY, payload);
   }
 
-  /** Reads nothing more, as a machine that stopped; the connection stays. */
-  stall(): void {
-    this.socket.pause();
+  /** From now on the link carries so many bytes of the stream each second; Infinity for all that come. */
+  limit(bytesPerSecond: number): void {
+    this.throttle ??= new Throttle(this.socket, (chunk) => this.read(chunk));
+    this.throttle.bytesPerSecond = bytesPerSecond;
   }
 
   close(): void {
     this.socket.destroy();
   }
 
-  private start(first: Buffer, bytesPerSecond: number | undefined): void {
-    const { socket } = this;
-    if (bytesPerSecond === undefined) {
-      socket.on('data', (chunk) => this.read(chunk));
-      // Whoever opened it sets `onMessage` first.
-      setImmediate(() => this.read(first));
-      return;
-    }
-    const throttle = new Throttle(socket, bytesPerSecond, (chunk) => this.read(chunk));
-    throttle.take(first);
+  private start(first: Buffer): void {
+    this.socket.on('data', (chunk) => (this.throttle ? this.throttle.take(chunk) : this.read(chunk)));
+    // Whoever opened it sets `onMessage` first.
+    setImmediate(() => this.read(first));
   }
 
   /** A mask of zeros is one, and leaves the payload as it is. */

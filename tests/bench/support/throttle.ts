@@ -6,20 +6,18 @@ const AHEAD_BYTES_MAX = 16_384;
 
 /** A link that carries so many bytes a second, in order: what comes faster waits, first here, then on the other side. */
 export class Throttle {
-  private readonly waiting: Buffer[] = [];
+  bytesPerSecond = Number.POSITIVE_INFINITY;
+  private waiting: Buffer[] = [];
   private waitingBytes = 0;
-  private allowance = 0;
-  private readonly timer: NodeJS.Timeout;
+  private credit = 0;
   private lastMs = performance.now();
 
   constructor(
     private readonly socket: Socket,
-    private readonly bytesPerSecond: number,
     private readonly deliver: (chunk: Buffer) => void,
   ) {
-    socket.on('data', (chunk) => this.take(chunk));
-    this.timer = setInterval(() => this.pass(), EVERY_MS);
-    socket.on('close', () => clearInterval(this.timer));
+    const timer = setInterval(() => this.pass(), EVERY_MS);
+    socket.on('close', () => clearInterval(timer));
   }
 
   take(chunk: Buffer): void {
@@ -30,19 +28,18 @@ export class Throttle {
 
   private pass(): void {
     const nowMs = performance.now();
-    // A link that was idle cannot make up for it later.
-    const earned = this.waitingBytes === 0 ? 0 : ((nowMs - this.lastMs) * this.bytesPerSecond) / 1000;
-    this.allowance = this.waitingBytes === 0 ? 0 : this.allowance + earned;
+    // What a link does not carry while nothing waits, it cannot make up for later.
+    const earned = this.bytesPerSecond === 0 ? 0 : ((nowMs - this.lastMs) * this.bytesPerSecond) / 1000;
+    this.credit = this.waitingBytes === 0 ? 0 : this.credit + earned;
     this.lastMs = nowMs;
-    while (this.allowance >= 1 && this.waiting.length > 0) {
-      const chunk = this.waiting[0] as Buffer;
-      const part = chunk.subarray(0, Math.floor(this.allowance));
-      if (part.length === chunk.length) this.waiting.shift();
-      else this.waiting[0] = chunk.subarray(part.length);
-      this.allowance -= part.length;
+    while (this.credit >= 1 && this.waitingBytes > 0) {
+      const chunk = this.waiting.shift() as Buffer;
+      const part = chunk.subarray(0, Math.min(chunk.length, Math.floor(this.credit)));
+      if (part.length < chunk.length) this.waiting.unshift(chunk.subarray(part.length));
+      this.credit -= part.length;
       this.waitingBytes -= part.length;
       this.deliver(part);
     }
-    if (this.bytesPerSecond > 0 && this.waitingBytes <= AHEAD_BYTES_MAX / 2) this.socket.resume();
+    if (this.waitingBytes <= AHEAD_BYTES_MAX / 2) this.socket.resume();
   }
 }

@@ -15,7 +15,6 @@ export interface SeatOptions {
   readonly port: number;
   readonly room: string;
   readonly game: Game;
-  readonly bytesPerSecond?: number;
 }
 
 /** A spectator that answers what must be answered and reads of frames no more than it needs for that: beat and time. */
@@ -29,6 +28,7 @@ export class TickdeckSeat {
   private receiver: Receiver = NEW_RECEIVER;
   private views = 0;
   private ackedAtMs = 0;
+  private ackTimer: NodeJS.Timeout | undefined;
 
   private constructor(
     readonly socket: RawSocket,
@@ -37,9 +37,8 @@ export class TickdeckSeat {
     socket.onMessage = (bytes) => this.take(bytes);
   }
 
-  static async join({ port, room, game, bytesPerSecond }: SeatOptions): Promise<TickdeckSeat> {
-    const limit = bytesPerSecond === undefined ? {} : { bytesPerSecond };
-    const socket = await RawSocket.open({ port, path: '/ws', subprotocol: SUBPROTOCOL, ...limit });
+  static async join({ port, room, game }: SeatOptions): Promise<TickdeckSeat> {
+    const socket = await RawSocket.open({ port, path: '/ws', subprotocol: SUBPROTOCOL });
     const seat = new TickdeckSeat(socket, game);
     const look = { color: 1, shape: 1, tag: 'SI' };
     const who = { role: 'spectator', token: '', device: '', name: 'Sink', look, when: 'ask' } as const;
@@ -65,10 +64,17 @@ export class TickdeckSeat {
     this.receiver = receiverAfter(had, next, beatIs);
     this.frames++;
     this.onFrame(beat, bytes.length);
-    const nowMs = performance.now();
-    if (nowMs - this.ackedAtMs < ACK_EVERY_MS) return;
-    this.ackedAtMs = nowMs;
-    this.say({ kind: 'ack', beat });
+    // A page, too, acknowledges the last frame before a silence.
+    const leftMs = this.ackedAtMs + ACK_EVERY_MS - performance.now();
+    if (leftMs <= 0) this.acknowledge();
+    else this.ackTimer ??= setTimeout(() => this.acknowledge(), leftMs);
+  }
+
+  private acknowledge(): void {
+    clearTimeout(this.ackTimer);
+    this.ackTimer = undefined;
+    this.ackedAtMs = performance.now();
+    this.say({ kind: 'ack', beat: this.receiver.beat });
   }
 
   private say(message: ClientMessage): void {
