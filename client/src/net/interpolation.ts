@@ -72,13 +72,13 @@ export class Interpolation {
     weight: number,
   ): void {
     const { matches, targets } = this;
-    for (let i = 0; i < base.count; i++) {
-      targets[i] = shown.indexOf(rowId(base.slots[i] as number, base.generations[i] as number));
-    }
+    if (shown.isTakenFrom(base)) inPlace(base.count, targets);
+    else find(shown, base, targets);
     if (weight !== 0) match(seen, base, other, matches);
     for (const plan of columns) {
       if (weight === 0 || plan.between === 'older') copy(plan, base, targets);
-      else blend(plan, base, other, weight, matches, targets);
+      else if (plan.between === 'line') blend(plan, base, other, weight, matches, targets);
+      else turn(plan, base, other, weight, matches, targets);
     }
   }
 }
@@ -102,48 +102,89 @@ function planTable(shown: ShownRows, views: readonly View[]): TablePlan {
   };
 }
 
+function inPlace(count: number, indexes: Int32Array): void {
+  for (let i = 0; i < count; i++) indexes[i] = i;
+}
+
+/** For each row of a set its index among those shown, or -1. */
+function find(shown: ShownRows, { count, slots, generations }: RowSet, targets: Int32Array): void {
+  for (let i = 0; i < count; i++) targets[i] = shown.indexOf(rowId(slots[i] as number, generations[i] as number));
+}
+
 /** For each row of `base` its index in `other`, or -1 where it is new, gone, another row in the slot, or has jumped. */
 function match({ jump }: ViewTable, base: RowSet, other: RowSet, matches: Int32Array): void {
+  if (base.slots === other.slots && base.generations === other.generations) inPlace(base.count, matches);
+  else matchSlots(base, other, matches);
+  if (jump < 0) return;
+  const { count, cells } = base;
+  const { count: otherCount, cells: otherCells } = other;
+  for (let i = 0; i < count; i++) {
+    const j = matches[i] as number;
+    if (j >= 0 && cells[jump * count + i] !== otherCells[jump * otherCount + j]) matches[i] = -1;
+  }
+}
+
+function matchSlots({ count, slots, generations }: RowSet, other: RowSet, matches: Int32Array): void {
+  const { count: otherCount, slots: otherSlots, generations: otherGenerations } = other;
   let j = 0;
-  for (let i = 0; i < base.count; i++) {
-    const slot = base.slots[i] as number;
-    while (j < other.count && (other.slots[j] as number) < slot) j++;
-    const same =
-      j < other.count &&
-      other.slots[j] === slot &&
-      other.generations[j] === base.generations[i] &&
-      (jump < 0 || base.cells[jump * base.count + i] === other.cells[jump * other.count + j]);
+  for (let i = 0; i < count; i++) {
+    const slot = slots[i] as number;
+    while (j < otherCount && (otherSlots[j] as number) < slot) j++;
+    const same = j < otherCount && otherSlots[j] === slot && otherGenerations[j] === generations[i];
     matches[i] = same ? j : -1;
   }
 }
 
+// Ten thousand rows pass here in a display frame: what a loop needs is put into constants first, for engines do not do it.
+
 function copy({ from, to, scale }: ColumnPlan, { cells, count }: RowSet, targets: Int32Array): void {
+  const first = from * count;
   for (let i = 0; i < count; i++) {
     const target = targets[i] as number;
-    if (target >= 0) to[target] = (cells[from * count + i] as number) * scale;
+    if (target >= 0) to[target] = (cells[first + i] as number) * scale;
   }
 }
 
+/** A straight line. */
 function blend(
-  { from, to, scale, min, max, between }: ColumnPlan,
+  { from, to, scale, min, max }: ColumnPlan,
   { cells, count }: RowSet,
-  other: RowSet,
+  { cells: otherCells, count: otherCount }: RowSet,
   weight: number,
   matches: Int32Array,
   targets: Int32Array,
 ): void {
-  const turn = between === 'turn' ? max + 1 : 0;
+  const first = from * count;
+  const otherFirst = from * otherCount;
   for (let i = 0; i < count; i++) {
     const target = targets[i] as number;
     if (target < 0) continue;
-    const value = cells[from * count + i] as number;
+    const value = cells[first + i] as number;
     const j = matches[i] as number;
-    const next = j < 0 ? value : (other.cells[from * other.count + j] as number);
-    if (turn > 0) to[target] = turned(value, next, weight, turn) * scale;
-    else {
-      const moved = value + (next - value) * weight;
-      to[target] = (moved < min ? min : moved > max ? max : moved) * scale;
-    }
+    const next = j < 0 ? value : (otherCells[otherFirst + j] as number);
+    const moved = value + (next - value) * weight;
+    to[target] = (moved < min ? min : moved > max ? max : moved) * scale;
+  }
+}
+
+/** The shorter way round. */
+function turn(
+  { from, to, scale, max }: ColumnPlan,
+  { cells, count }: RowSet,
+  { cells: otherCells, count: otherCount }: RowSet,
+  weight: number,
+  matches: Int32Array,
+  targets: Int32Array,
+): void {
+  const first = from * count;
+  const otherFirst = from * otherCount;
+  for (let i = 0; i < count; i++) {
+    const target = targets[i] as number;
+    if (target < 0) continue;
+    const value = cells[first + i] as number;
+    const j = matches[i] as number;
+    const next = j < 0 ? value : (otherCells[otherFirst + j] as number);
+    to[target] = turned(value, next, weight, max + 1) * scale;
   }
 }
 

@@ -17,6 +17,8 @@ export class ShownRows implements ShownTable {
   readonly ids: Int32Array;
   readonly columns: { readonly [field: string]: Float64Array };
   private readonly indexes: Int32Array;
+  /** The one set whose rows these are, if it is one. */
+  private taken: RowSet | undefined;
   /** How far each of several sets has been taken. */
   private readonly heads = new Uint16Array(LIMITS.viewsPerSessionMax);
 
@@ -47,10 +49,18 @@ export class ShownRows implements ShownTable {
 
   /** Says which rows there are now: all that are in any of some sets; their values are still those of others. */
   take(sets: readonly RowSet[]): void {
-    this.count = 0;
     const [only] = sets;
-    if (only && sets.length === 1) for (let i = 0; i < only.count; i++) this.add(only, i);
+    const isKnown = only !== undefined && sets.length === 1 && this.isTakenFrom(only);
+    this.taken = sets.length === 1 ? only : undefined;
+    this.count = isKnown ? only.count : 0;
+    if (isKnown) return;
+    if (this.taken) for (let i = 0; i < this.taken.count; i++) this.add(this.taken, i);
     else this.takeMerged(sets);
+  }
+
+  /** Whether these are just the rows of a set, at the same indexes; where no row comes or goes, states share their slots. */
+  isTakenFrom({ slots, generations }: RowSet): boolean {
+    return this.taken?.slots === slots && this.taken.generations === generations;
   }
 
   private takeMerged(sets: readonly RowSet[]): void {
