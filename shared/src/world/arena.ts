@@ -1,3 +1,6 @@
+/** So few numbers lie beside their array, which is quicker made than a window into a block. */
+const SMALL_MAX = 16;
+
 /** Memory for numbers that live no longer than one piece of work: making fresh memory costs more than filling it. */
 export class Arena {
   private block = new Int32Array(4096);
@@ -20,6 +23,7 @@ export class Arena {
   }
 
   private next(count: number): Int32Array {
+    if (count <= SMALL_MAX) return new Int32Array(count);
     const end = this.used + count;
     // What was taken before keeps the old block.
     if (end > this.block.length) this.block = new Int32Array(2 * end);
