@@ -1,9 +1,9 @@
 // Readers at different shares of the bandwidth they need, in a process of their own.
-import { findGame } from '@tickdeck/shared/games/index.js';
 import { serve } from '../support/child.js';
 import { joinColyseus } from '../support/colyseus-seat.js';
 import type { RawSocket } from '../support/raw-socket.js';
 import { TickdeckSeat } from '../support/tickdeck-seat.js';
+import { findGame } from '../tick/game.js';
 import { type Reader, SHARES } from './shares.js';
 
 /** Which host's room to join. */
@@ -44,8 +44,8 @@ async function join(place: Place): Promise<void> {
 
 async function joinOne({ host, port, room }: Place, told: (number: number) => void): Promise<Reading> {
   if (host === 'tickdeck') {
-    const game = findGame('skirmish');
-    if (!game) throw new Error('there is no Skirmish');
+    const game = findGame('crowded');
+    if (!game) throw new Error('there is no such game');
     const seat = await TickdeckSeat.join({ port, room, game });
     const reading = new Reading(seat.socket);
     seat.onFrame = (beat) => {

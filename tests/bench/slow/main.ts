@@ -2,7 +2,7 @@ import { type Figure, quantile } from '../figure.js';
 import { type Reader, SHARES } from './shares.js';
 import { watchOurs, watchTheirs } from './watched.js';
 
-const SECONDS = 30;
+const SECONDS = 20;
 const SECONDS_LONG = 300;
 /** In send intervals, on top of the round trip, which is next to nothing here. */
 const INTERVALS_MAX = 3;

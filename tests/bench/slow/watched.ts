@@ -18,7 +18,6 @@ export interface Watched {
   readonly grownMb: number;
 }
 
-const BOTS = 32;
 const SETTLE_MS = 4_000;
 /** Over so long it is measured what the stream takes. */
 const NEED_MS = 5_000;
@@ -27,7 +26,9 @@ const AGAIN_MS = 2_000;
 export async function watchOurs(ms: number): Promise<Watched> {
   const host = Child.start<HostAsks>(new URL('../support/host.js', import.meta.url));
   return watch(host, ms, async () => {
-    const { port, room } = await host.ask('open', { game: 'skirmish', gameModule: '', bots: BOTS });
+    // A stream that is the same all the time, unlike that of a match with its rests.
+    const gameModule = new URL('../tick/game.js', import.meta.url).href;
+    const { port, room } = await host.ask('open', { game: 'crowded', gameModule, bots: 0 });
     return { host: 'tickdeck', port, room };
   });
 }
