@@ -215,8 +215,11 @@ function parentOf(table: ViewTable | undefined, { column, shift }: ViewColumn): 
 
 /** The step from one value to another, the shorter way round: from -floor(size / 2) to below size - floor(size / 2). */
 export function stepBetween({ size }: Ring, from: number, to: number): number {
-  const half = Math.floor(size / 2);
-  const step = to - from;
+  return shorterWay(to - from, size, Math.floor(size / 2));
+}
+
+/** A step of less than a ring's `size`, the shorter way round; `half` is floor(size / 2). */
+export function shorterWay(step: number, size: number, half: number): number {
   return step > size - 1 - half ? step - size : step < -half ? step + size : step;
 }
 

@@ -1,5 +1,5 @@
 import type { Arena } from '../world/arena.js';
-import { type ColumnCode, HABITS, HEADINGS, PACES, STEEP, stepBetween, stepFrom, type TableCode } from './codes.js';
+import { type ColumnCode, HABITS, HEADINGS, PACES, STEEP, shorterWay, stepFrom, type TableCode } from './codes.js';
 import { codeSize, SIZE_CONTEXTS } from './numbers.js';
 import type { BitCoder } from './range-coder.js';
 import type { Rows } from './rows.js';
@@ -15,13 +15,7 @@ interface Moods {
  * The quantities of the rows that changed, column by column: each as its step from what was expected. What the column did
  * last, the row's mood and its heading say how far that is likely to be, and which way.
  */
-export function codeQuantities(
-  coder: BitCoder,
-  code: TableCode,
-  rows: Rows,
-  changed: readonly number[],
-  arena: Arena,
-): void {
+export function codeQuantities(coder: BitCoder, code: TableCode, rows: Rows, changed: Int32Array, arena: Arena): void {
   if (changed.length === 0) return;
   const moods = { mood: moodsOf(code, rows, changed, arena), heading: arena.take(changed.length) };
   for (const column of code.quantities) {
@@ -35,38 +29,40 @@ function codeQuantity(
   code: TableCode,
   column: ColumnCode,
   { expected, base, previous, before, now, at }: Rows,
-  changed: readonly number[],
+  changed: Int32Array,
   { mood, heading }: Moods,
 ): void {
-  const { index, change } = column;
+  const { index, change, size } = column;
   const { moods, headings } = code;
   const signs = change + PACES * moods;
   const lengths = signs + HABITS * moods * headings;
   const tops = lengths + PACES * moods * STEEP;
+  const half = Math.floor(size / 2);
   const farUp = farthest(column, 0);
   const farDown = farthest(column, 1);
   const { cells: likely, count: likelyCount } = expected;
   const { cells: latest } = base;
   const { cells: earlier, count: earlierCount } = previous ?? base;
   const { cells, count } = now;
+  const first = index * likelyCount;
+  const earlierFirst = index * earlierCount;
+  const nowFirst = index * count;
   for (let k = 0; k < changed.length; k++) {
     const i = changed[k] as number;
     const j = before ? (before[i] as number) : -1;
     const last =
-      j < 0
-        ? 0
-        : stepBetween(column, earlier[index * earlierCount + j] as number, latest[index * likelyCount + i] as number);
+      j < 0 ? 0 : shorterWay((latest[first + i] as number) - (earlier[earlierFirst + j] as number), size, half);
     const pace = paceOf(last);
     const state = pace * moods + (mood[k] as number);
-    const was = likely[index * likelyCount + i] as number;
-    const cell = index * count + (at[i] as number);
-    const step = stepBetween(column, was, cells[cell] as number);
+    const was = likely[first + i] as number;
+    const cell = nowFirst + (at[i] as number);
+    const step = shorterWay((cells[cell] as number) - was, size, half);
     if (coder.bit(change + state, step === 0 ? 0 : 1) === 0) continue;
     const way = last === 0 ? 1 : last < 0 ? 0 : 2;
     const sign = (way * moods + (mood[k] as number)) * headings + (heading[k] as number);
     const negative = codeSign(coder, column, signs + sign, step);
     const far = negative === 1 ? farDown : farUp;
-    const size = codeSize(
+    const magnitude = codeSize(
       coder,
       lengths + state * STEEP,
       STEEP,
@@ -74,11 +70,11 @@ function codeQuantity(
       Math.abs(step) - 1,
       far - 1,
     );
-    cells[cell] = stepFrom(column, was, negative === 1 ? -size - 1 : size + 1);
+    cells[cell] = stepFrom(column, was, negative === 1 ? -magnitude - 1 : magnitude + 1);
   }
 }
 
-function moodsOf({ signals }: TableCode, { now, at }: Rows, changed: readonly number[], arena: Arena): Int32Array {
+function moodsOf({ signals }: TableCode, { now, at }: Rows, changed: Int32Array, arena: Arena): Int32Array {
   const moods = arena.take(changed.length);
   for (const { index, size, min } of signals) {
     for (let k = 0; k < changed.length; k++) {
@@ -89,12 +85,7 @@ function moodsOf({ signals }: TableCode, { now, at }: Rows, changed: readonly nu
   return moods;
 }
 
-function noteHeadings(
-  { index, size }: ColumnCode,
-  { now, at }: Rows,
-  changed: readonly number[],
-  to: Int32Array,
-): void {
+function noteHeadings({ index, size }: ColumnCode, { now, at }: Rows, changed: Int32Array, to: Int32Array): void {
   for (let k = 0; k < changed.length; k++) {
     const value = now.cells[index * now.count + (at[changed[k] as number] as number)] as number;
     to[k] = Math.floor((value * HEADINGS) / size);

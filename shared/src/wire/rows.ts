@@ -59,7 +59,7 @@ export function codeRows(
     habits: habitsOf(code, known, arena),
   };
   const gone = codeGone(coder, code, context, rows);
-  const changed = codeChanged(coder, code, rows);
+  const changed = codeChanged(coder, code, rows, arena);
   codeOthers(coder, code, context, rows, changed);
   codeQuantities(coder, code, rows, changed, arena);
   const came = codeCame(coder, code, context, expected, gone, written ? newcomersOf(written) : []);
@@ -84,19 +84,20 @@ function codeGone(coder: BitCoder, code: TableCode, { tick }: Context, rows: Row
 }
 
 /** Which of the rows that stay changed; returns their indexes. */
-function codeChanged(coder: BitCoder, code: TableCode, { at, masks, habits }: Rows): number[] {
-  const changed: number[] = [];
-  if (coder.bit(code.first + ROW.anyChanged, anyOf(masks)) === 0) return changed;
+function codeChanged(coder: BitCoder, code: TableCode, { at, masks, habits }: Rows, arena: Arena): Int32Array {
+  const changed = arena.take(at.length);
+  let count = 0;
+  if (coder.bit(code.first + ROW.anyChanged, anyOf(masks)) === 0) return changed.subarray(0, count);
   for (let i = 0; i < at.length; i++) {
     if ((at[i] as number) < 0) continue;
     const context = code.first + ROW.changed + (habits[i] as number);
-    if (coder.bit(context, masks[i] === 0 ? 0 : 1) === 1) changed.push(i);
+    if (coder.bit(context, masks[i] === 0 ? 0 : 1) === 1) changed[count++] = i;
   }
-  return changed;
+  return changed.subarray(0, count);
 }
 
 /** Most rows that change go on as they went and keep all else, which takes one bit. */
-function codeOthers(coder: BitCoder, code: TableCode, context: Context, rows: Rows, changed: readonly number[]): void {
+function codeOthers(coder: BitCoder, code: TableCode, context: Context, rows: Rows, changed: Int32Array): void {
   if (code.others.length === 0) return;
   let wanted = 0;
   for (const { index } of code.others) wanted |= 1 << index;

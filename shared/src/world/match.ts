@@ -5,6 +5,11 @@ import type { RowSet } from './view.js';
 export function matchRows({ count, slots, generations }: RowSet, others: RowSet, arena: Arena): Int32Array {
   const matches = arena.take(count, -1);
   const { count: otherCount, slots: otherSlots, generations: otherGenerations } = others;
+  // Where no row came or went a receiver's states share these.
+  if (slots === otherSlots && generations === otherGenerations) {
+    for (let i = 0; i < count; i++) matches[i] = i;
+    return matches;
+  }
   let j = 0;
   for (let i = 0; i < count; i++) {
     const slot = slots[i] as number;
