@@ -9,6 +9,7 @@ import { feel } from './feel/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
 import { relevancy } from './relevancy/main.js';
+import { replica } from './replica/main.js';
 import { slow } from './slow/main.js';
 import { tick } from './tick/main.js';
 
@@ -16,6 +17,7 @@ const benches: { readonly [name: string]: (options: { readonly long: boolean }) 
   codec,
   bodies,
   crowd,
+  replica,
   idle,
   relevancy,
   tick,
