@@ -1,6 +1,6 @@
 // The least that a broadcast over WebSockets can be: `ws.send` of the same bytes to everybody, again and again.
-import { BEAT_MS } from '@tickdeck/server/room/timing.js';
 import { WebSocketServer } from 'ws';
+import { everyBeat } from './beats.js';
 import { serve } from './child.js';
 
 const asks = { open, broadcast };
@@ -23,13 +23,9 @@ function open(): Promise<number> {
 
 /** Sends everybody so many bytes with each beat from now on. */
 function broadcast(bytes: number): void {
-  const startMs = performance.now();
   let beats = 0;
-  const beat = () => {
+  everyBeat(() => {
     const payload = Buffer.alloc(bytes, ++beats);
     for (const client of server?.clients ?? []) client.send(payload, { binary: true });
-    // Never late twice: the next beat is due by the clock, not by when this one was.
-    setTimeout(beat, Math.max(0, startMs + (beats + 1) * BEAT_MS - performance.now()));
-  };
-  beat();
+  });
 }

@@ -90,7 +90,8 @@ async function answer(number: number, work: () => unknown): Promise<void> {
   }
 }
 
-function cpuMs(): number {
+/** Processor time this process has used so far, in ms, of all its threads. */
+export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }

@@ -1,5 +1,5 @@
 /** Ethernet, IP and TCP with time stamps, as Wireshark counts them. */
-const TCP_BYTES = 14 + 20 + 32;
+export const TCP_BYTES = 14 + 20 + 32;
 /** Longer WebSocket messages say their length in two bytes more. */
 const SHORT_MESSAGE_BYTES_MAX = 125;
 
