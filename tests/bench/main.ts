@@ -12,6 +12,7 @@ import { relevancy } from './relevancy/main.js';
 import { replica } from './replica/main.js';
 import { slow } from './slow/main.js';
 import { tick } from './tick/main.js';
+import { transport } from './transport/main.js';
 
 const benches: { readonly [name: string]: (options: { readonly long: boolean }) => Promise<readonly Figure[]> } = {
   codec,
@@ -25,6 +26,7 @@ const benches: { readonly [name: string]: (options: { readonly long: boolean }) 
   fanout,
   feel,
   slow,
+  transport,
 };
 
 const usage = `npm run bench -- <name> [--json] [--long]\n  names: ${Object.keys(benches).join(', ')}\n`;
