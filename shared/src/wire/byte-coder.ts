@@ -34,8 +34,8 @@ export function codeBytes(
   return Uint8Array.from(coded);
 }
 
-/** The shorter way to write these bytes. */
-export function shorterWay(model: Model, first: number, bytes: Uint8Array): 'modelled' | 'plain' {
+/** The way that makes these bytes shortest. */
+export function briefestWay(model: Model, first: number, bytes: Uint8Array): 'modelled' | 'plain' {
   let bits = 0;
   const meter = {
     bit(context: number, bit: number) {

@@ -4,7 +4,7 @@ import { type Delta, diff, isEmpty } from '../world/diff.js';
 import { extrapolate, type Past, pastOf } from '../world/extrapolate.js';
 import { applyTree, type TreeChange } from '../world/tree.js';
 import { emptyState, type RowSet, type View, type ViewState } from '../world/view.js';
-import { codeBytes, shorterWay } from './byte-coder.js';
+import { briefestWay, codeBytes } from './byte-coder.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { codesOf } from './codes.js';
 import { LIMITS } from './limits.js';
@@ -68,7 +68,7 @@ function changesOf(model: Model, first: number, changes: readonly TreeChange[], 
   const writer = new ByteWriter();
   writeTree(writer, changes, part);
   const bytes = writer.finish();
-  return { bytes, how: shorterWay(model, first, bytes) };
+  return { bytes, how: briefestWay(model, first, bytes) };
 }
 
 /** Chunks are small and many: they are written here and copied out, for making fresh memory costs more than filling it. */
