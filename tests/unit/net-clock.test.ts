@@ -33,21 +33,34 @@ function play(seconds: number, speed: number, late: () => number, start = { atMs
   return frames;
 }
 
-/** What a display shows of frames. */
-function show(frames: readonly Frame[], seconds: number): Sample[] {
+/** What a display shows of frames. While `blind` the page stands still; then it takes in what has come, or draws, first. */
+function show(
+  frames: readonly Frame[],
+  seconds: number,
+  blind: Blind = { fromMs: 0, toMs: 0, first: 'take in' },
+): Sample[] {
   const arrivals = new Arrivals(60);
   const clock = new PlaybackClock(arrivals);
   const samples: Sample[] = [];
   let next = 0;
   for (let atMs = (frames[0] as Frame).atMs; atMs < seconds * 1000; atMs += DISPLAY_MS) {
+    if (atMs >= blind.fromMs && atMs < blind.toMs) continue;
+    const drawsFirst = blind.first === 'draw' && atMs >= blind.toMs && atMs < blind.toMs + DISPLAY_MS;
+    if (drawsFirst) clock.at(atMs);
     for (; next < frames.length && (frames[next] as Frame).atMs <= atMs; next++) {
       const { atMs: arrivedMs, tick, fraction, speed } = frames[next] as Frame;
-      arrivals.arrive(arrivedMs, tick, fraction, speed);
+      arrivals.arrive(drawsFirst ? atMs : arrivedMs, tick, fraction, speed);
     }
     const { newestTick, newestTime } = arrivals;
     samples.push({ atMs, shown: clock.at(atMs), newestTick, newestTime });
   }
   return samples;
+}
+
+interface Blind {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly first: 'take in' | 'draw';
 }
 
 function steps(samples: readonly Sample[]): number[] {
@@ -161,6 +174,23 @@ describe('playback clock', () => {
     const first = samples.find(({ atMs }) => atMs >= 6000 + 2 * DISPLAY_MS) as Sample;
     expect(first.shown).toBeGreaterThan(456);
   });
+
+  it.each([
+    ['while the page gets ready', 0, 290, 'take in'],
+    ['in the middle of play', 5000, 5290, 'take in'],
+    ['in the middle of play, and draws first', 5000, 5290, 'draw'],
+  ] as const)(
+    'does not wait for a link that is as good as ever because its own page stood still %s',
+    (_, fromMs, toMs, first) => {
+      const held = play(12, 1, onTime).map((frame) =>
+        frame.atMs > fromMs && frame.atMs < toMs ? { ...frame, atMs: toMs } : frame,
+      );
+      const samples = show(held, 12, { fromMs, toMs, first });
+      for (const { atMs, shown } of settled(samples, toMs + 1000)) {
+        expect(100 + atMs / BEAT_MS - shown).toBeLessThan(1.5);
+      }
+    },
+  );
 
   it('is back near the present seconds after a single hold-up', () => {
     const held = play(12, 1, onTime).map((frame) =>

@@ -6,8 +6,10 @@ const ENOUGH = 16;
 const LATE_MAX_MS = 500;
 /** Without a frame for so long the link is held up. That is no jitter to be ready for: its backlog is better dropped. */
 const HOLD_UP_MS = 300;
+/** A page that has drawn nothing for so long stood still itself, and took in late what had come in time. */
+export const STOOD_STILL_MS = 60;
 /** Frames of a backlog come faster than this one after the other. */
-const BACKLOG_GAP_MS = 5;
+const BACKLOG_GAP_MS = 10;
 /** Share of arrivals that must come in time for what is shown. */
 const IN_TIME = 0.99;
 
@@ -40,6 +42,9 @@ export class Arrivals {
   private readonly sorted = new Float64Array(WINDOW);
   private jitterKeptMs = 0;
   private isBacklog = false;
+  private shownAtMs = Number.NaN;
+  /** Whether the page stood still since the last frame: it may draw before it takes in what has come meanwhile. */
+  private stoodStill = false;
 
   constructor(readonly tickRate: number) {
     this.ticksPerMs = tickRate / 1000;
@@ -51,7 +56,9 @@ export class Arrivals {
     const late = this.lineAt(nowMs) - time;
     const wentBack = time < this.newestTime;
     const gapMs = nowMs - this.newestAtMs;
-    this.isBacklog = gapMs > HOLD_UP_MS || (this.isBacklog && gapMs < BACKLOG_GAP_MS);
+    const isBehind = gapMs > HOLD_UP_MS || this.stoodStill || nowMs - this.shownAtMs > STOOD_STILL_MS;
+    this.stoodStill = false;
+    this.isBacklog = isBehind || (this.isBacklog && gapMs < BACKLOG_GAP_MS);
     if (this.count === 0 || wentBack || speed !== this.speed || late > LATE_MAX_MS * rate) {
       if (wentBack || late > LATE_MAX_MS * this.ticksPerMs) this.epoch++;
       this.begin(nowMs, time, speed);
@@ -63,6 +70,13 @@ export class Arrivals {
     this.newestTime = time;
     this.newestAtMs = nowMs;
     this.latenessMs = rate > 0 ? (this.lineAt(nowMs) - time) / rate : 0;
+  }
+
+  /** Something was drawn. What came before the first time, while the page got ready, says nothing of the link. */
+  shown(nowMs: number): void {
+    if (Number.isNaN(this.shownAtMs)) this.forget();
+    if (nowMs - this.shownAtMs > STOOD_STILL_MS) this.stoodStill = true;
+    this.shownAtMs = nowMs;
   }
 
   /** The newest simulated time that could have arrived by `nowMs`, in ticks; runs on by itself between frames. */
@@ -84,6 +98,11 @@ export class Arrivals {
     const rate = this.speed * this.ticksPerMs;
     if (rate > 0) this.jitterKeptMs = Math.max(0, this.delayNeeded() - Math.max(1, this.speed)) / rate;
     return this.jitterKeptMs;
+  }
+
+  private forget(): void {
+    this.needCount = 0;
+    this.jitterKeptMs = 0;
   }
 
   private begin(nowMs: number, time: number, speed: number): void {

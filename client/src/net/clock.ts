@@ -1,4 +1,4 @@
-import type { Arrivals } from './arrivals.js';
+import { type Arrivals, STOOD_STILL_MS } from './arrivals.js';
 import { SteadyClock } from './steady.js';
 
 /** From this error on the playback jumps: a quarter second of play. */
@@ -9,6 +9,8 @@ const GLIDE_TICKS_MAX = 4;
 export const EXTRAPOLATION_MAX_MS = 100;
 /** A delay that is no longer needed is given back so slowly that nobody sees it, in ticks per tick. */
 const SHRINK = 0.015;
+/** After a page stood still it draws once, perhaps, before it has taken in what came meanwhile. */
+const RESUME_FRAMES = 2;
 /** Room for the coarseness of timers, in ticks. */
 const SLACK_TICKS = 0.06;
 
@@ -22,6 +24,8 @@ export class PlaybackClock {
   private epoch = -1;
   private delay = 0;
   private speed = 0;
+  /** Display frames left in which the picture, which stood still, may jump. */
+  private resumes = 0;
   /** Whether time stood still, and must wait for play to come up to it instead of going back. */
   private mode: 'running' | 'standing' = 'running';
 
@@ -32,6 +36,8 @@ export class PlaybackClock {
     const { arrivals, steady } = this;
     const elapsedMs = nowMs - this.lastMs;
     this.lastMs = nowMs;
+    arrivals.shown(nowMs);
+    this.resumes = elapsedMs > STOOD_STILL_MS ? RESUME_FRAMES : Math.max(0, this.resumes - 1);
     if (arrivals.epoch !== this.epoch) {
       this.epoch = arrivals.epoch;
       this.mode = 'running';
@@ -74,7 +80,8 @@ export class PlaybackClock {
       steady.time = target;
       return target;
     }
-    steady.follow(target, nominal, arrivals.speed);
+    if (this.resumes > 0) steady.time = target;
+    else steady.follow(target, nominal, arrivals.speed);
     const limit = arrivals.newestTick + EXTRAPOLATION_MAX_MS * rate;
     if (steady.time > limit) steady.time = limit;
     return steady.time;
