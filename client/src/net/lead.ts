@@ -1,11 +1,15 @@
 import { type Ping, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 
-/** Reports remembered: so many seconds once the session is no newcomer. */
-const REPORTS = 8;
-/** Of so many, the worst is an exception: a machine that was busy for once is nothing to be ready for. */
-const ENOUGH = 4;
-/** So much too early is no caution but a mistake: a start, or a room that dropped what had piled up. */
-const FAR_MS = 4;
+/** How much earlier than need be nearly every input should come: enough for a timer's coarseness. */
+const MARGIN_MIN_MS = 0.4;
+const MARGIN_START_MS = 3;
+const MARGIN_MAX_MS = 50;
+/** Gaps from ping to ping that are borne: a machine that was busy for once is nothing to be ready for. */
+const GAPS_BORNE = 2;
+/** A missing input costs a tick, so the margin grows by more than it gives back for a while without one. */
+const GAP_COST_MS = 1;
+const GAP_COST_MAX_MS = 8;
+const GIVEN_BACK = 0.15;
 /** Smaller differences are not worth a change. */
 const CLOSE_ENOUGH_MS = 0.2;
 /** How fast a change of the lead comes true, ms per ms: the input clock's least change of rate. */
@@ -15,33 +19,32 @@ const LEAD_MAX_MS = 500;
 
 /**
  * How long before the newest state of a tick can arrive here its input must leave, so that it is in the room just in time.
- * The host tells in its pings by how much nearly all inputs were too early or too late; the lead is what the worst of the last
- * seconds would have needed, so it grows with the link's jitter at once, and shrinks when that has been calm for a while.
+ * The host tells in its pings by how much nearly all inputs were too early or too late; that is steered to the margin,
+ * which is as small as the link's jitter allows: it grows by the ticks that found no input, and shrinks while all find theirs.
  */
 export class Lead {
   leadMs = 0;
-  /** The leads that would have been right, newest last. */
-  private readonly neededMs: number[] = [];
+  private marginMs = MARGIN_START_MS;
   private toldAtMs = Number.NEGATIVE_INFINITY;
   /** What was made earlier than this shows a lead that is not wanted any more. */
   private settledAtMs = Number.NEGATIVE_INFINITY;
 
   /** What the host says of the inputs it used since it said so last. */
-  told(nowMs: number, { slackMs, rttMs }: Pick<Ping, 'slackMs' | 'rttMs'>): void {
+  told(nowMs: number, { slackMs, gaps, rttMs }: Pick<Ping, 'slackMs' | 'gaps' | 'rttMs'>): void {
     const isSettled = this.toldAtMs - rttMs >= this.settledAtMs;
     this.toldAtMs = nowMs;
     if (slackMs === SLACK_UNKNOWN_MS || !isSettled) return;
-    if (slackMs > FAR_MS) this.neededMs.length = 0;
-    this.neededMs.push(this.leadMs - slackMs);
-    if (this.neededMs.length > REPORTS) this.neededMs.shift();
-    const worst = [...this.neededMs].sort((a, b) => b - a);
-    this.change(nowMs, worst[worst.length < ENOUGH ? 0 : 1] as number);
+    this.marginMs =
+      gaps > GAPS_BORNE
+        ? Math.min(MARGIN_MAX_MS, this.marginMs + Math.min(GAP_COST_MAX_MS, (gaps - GAPS_BORNE) * GAP_COST_MS))
+        : Math.max(MARGIN_MIN_MS, this.marginMs * (1 - GIVEN_BACK));
+    this.change(nowMs, this.marginMs - slackMs);
   }
 
-  private change(nowMs: number, wantedMs: number): void {
+  private change(nowMs: number, byMs: number): void {
+    if (Math.abs(byMs) < CLOSE_ENOUGH_MS) return;
     const before = this.leadMs;
-    if (Math.abs(wantedMs - before) < CLOSE_ENOUGH_MS) return;
-    this.leadMs = Math.min(LEAD_MAX_MS, Math.max(-LEAD_MAX_MS, wantedMs));
+    this.leadMs = Math.min(LEAD_MAX_MS, Math.max(-LEAD_MAX_MS, before + byMs));
     this.settledAtMs = nowMs + Math.abs(this.leadMs - before) / CHANGE_RATE;
   }
 }

@@ -4,7 +4,7 @@ import { LINK, NO_SLACK, type Punctuality, type RoomMemory } from './port.js';
 /** Inputs over which the slack is judged. */
 const WINDOW = 30;
 /** Of so many, this many may come later: held up by a busy machine, they say nothing about the link. */
-const EXCEPTIONS = 1;
+const EXCEPTIONS = 2;
 
 /** Watches how long before their tick the inputs of one session are in the room. */
 export class Punctual {
