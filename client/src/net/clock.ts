@@ -80,7 +80,8 @@ export class PlaybackClock {
       steady.time = target;
       return target;
     }
-    if (this.resumes > 0) steady.time = target;
+    // Forward only: a display that draws seldom must not see time go back when the delay grows.
+    if (this.resumes > 0 && target > steady.time) steady.time = target;
     else steady.follow(target, nominal, arrivals.speed);
     const limit = arrivals.newestTick + EXTRAPOLATION_MAX_MS * rate;
     if (steady.time > limit) steady.time = limit;

@@ -101,5 +101,9 @@ export class ThreadPort implements RoomPort {
 }
 
 const STOP_GRACE_MS = 500;
-/** Beats make much that dies with them: the rarer the collections, the less of it is still alive and must be moved. */
-const YOUNG_HEAP_MIB = 96;
+/**
+ * Beats make much that dies with them: the rarer the collections, the less of it is still alive and must be moved. But no more
+ * than a third of this survives one at once, and a thread at its limit gets 16 MiB more to be ended in: whoever outgrew
+ * that too would take the whole process along.
+ */
+const YOUNG_HEAP_MIB = 48;
