@@ -42,7 +42,8 @@ export function ensureInstalled() {
   if (existsSync(note) && readFileSync(note, 'utf8') === print) return;
   if (!matchesLock(lock)) {
     say('installing packages (the first time only)');
-    if (!npm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'])) {
+    // Errors only: peers of the benchmarks wish for a newer Node, which is nothing a host has to read about.
+    if (!npm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'])) {
       stop('the packages could not be installed; what npm said stands above');
     }
   }

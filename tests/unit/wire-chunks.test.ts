@@ -68,7 +68,7 @@ function tapeOf(table: 'mice' | 'cats', base: ViewState, now: ViewState, previou
 }
 
 function knownOf(expected: RowSet, base = expected, previous?: RowSet): Known {
-  return { expected, base, previous, before: previous && matchRows(base, previous, arena) };
+  return { expected, base, previous, before: previous && matchRows(base, previous, new Int32Array(base.count)) };
 }
 
 const arena = new Arena();

@@ -1,3 +1,4 @@
+import { matchRows } from '@tickdeck/shared/world/match.js';
 import type { Schema } from '@tickdeck/shared/world/schema.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
 import type { RowSet, View, ViewTable } from '@tickdeck/shared/world/view.js';
@@ -113,25 +114,13 @@ function find(shown: ShownRows, { count, slots, generations }: RowSet, targets: 
 
 /** For each row of `base` its index in `other`, or -1 where it is new, gone, another row in the slot, or has jumped. */
 function match({ jump }: ViewTable, base: RowSet, other: RowSet, matches: Int32Array): void {
-  if (base.slots === other.slots && base.generations === other.generations) inPlace(base.count, matches);
-  else matchSlots(base, other, matches);
+  matchRows(base, other, matches);
   if (jump < 0) return;
   const { count, cells } = base;
   const { count: otherCount, cells: otherCells } = other;
   for (let i = 0; i < count; i++) {
     const j = matches[i] as number;
     if (j >= 0 && cells[jump * count + i] !== otherCells[jump * otherCount + j]) matches[i] = -1;
-  }
-}
-
-function matchSlots({ count, slots, generations }: RowSet, other: RowSet, matches: Int32Array): void {
-  const { count: otherCount, slots: otherSlots, generations: otherGenerations } = other;
-  let j = 0;
-  for (let i = 0; i < count; i++) {
-    const slot = slots[i] as number;
-    while (j < otherCount && (otherSlots[j] as number) < slot) j++;
-    const same = j < otherCount && otherSlots[j] === slot && otherGenerations[j] === generations[i];
-    matches[i] = same ? j : -1;
   }
 }
 

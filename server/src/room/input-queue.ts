@@ -59,7 +59,8 @@ export class InputQueue {
 
   /** How long before the tick that comes now the newest inputs came: that an older one is used first is no merit of theirs. */
   private judge(nowMs: number): void {
-    for (const { atMs } of this.waiting.slice(this.size - Math.min(this.fresh, this.size))) {
+    for (let i = Math.max(0, this.size - this.fresh); i < this.size; i++) {
+      const { atMs } = this.waiting[i] as Waiting;
       // The first one after a gap was wanted then. If it reached the gateway in time, it was still not here in time.
       const isLate = !Number.isNaN(this.missedAtMs);
       this.punctual.came(isLate ? Math.min(0, this.missedAtMs - atMs) : Math.max(0, nowMs - atMs));

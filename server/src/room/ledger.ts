@@ -46,14 +46,14 @@ export class Ledger {
   private accounts = new Map<string, Account>();
   private bills = new Map<number, Bill>();
   /** Costs of this beat's chunks that are looked into. */
-  private costs = new Map<Uint8Array, Float64Array>();
+  private readonly costs = new Map<Uint8Array, Float64Array>();
 
   constructor(private readonly deps: LedgerDeps) {}
 
   /** Turns to a new beat. */
   begin(beat: number): void {
     this.beat = beat;
-    this.costs = new Map();
+    this.costs.clear();
   }
 
   /** Looks into a chunk that was just made of these states, if it is one of the sample. */

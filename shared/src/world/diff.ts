@@ -41,7 +41,7 @@ export function isEmpty(delta: Delta): boolean {
 function diffRows(from: RowSet, to: RowSet, arena: Arena): RowsDelta {
   const { count, cells } = from;
   const { cells: toCells } = to;
-  const at = matchRows(from, to, arena);
+  const at = matchRows(from, to, arena.take(from.count));
   const masks = arena.take(count);
   let any = 0;
   // Column by column, as they lie in memory.

@@ -11,7 +11,8 @@ export interface Past {
 /** How a state followed from the one before it, when there was one. */
 export function pastOf(base: ViewState, previous: ViewState | undefined, arena: Arena): Past | undefined {
   if (!previous) return undefined;
-  return { previous, matches: base.tables.map((rows, i) => matchRows(rows, previous.tables[i] as RowSet, arena)) };
+  const matches = base.tables.map((rows, i) => matchRows(rows, previous.tables[i] as RowSet, arena.take(rows.count)));
+  return { previous, matches };
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { Arena } from './arena.js';
 import type { RowSet } from './view.js';
 
-/** For each row of `rows` its index among `others`, or -1 where they have no row of its slot and generation. */
-export function matchRows({ count, slots, generations }: RowSet, others: RowSet, arena: Arena): Int32Array {
-  const matches = arena.take(count, -1);
+/**
+ * For each row of `rows` its index among `others`, or -1 where they have no row of its slot and generation.
+ * @param matches - where to put them; returned.
+ */
+export function matchRows({ count, slots, generations }: RowSet, others: RowSet, matches: Int32Array): Int32Array {
   const { count: otherCount, slots: otherSlots, generations: otherGenerations } = others;
   // Where no row came or went a receiver's states share these.
   if (slots === otherSlots && generations === otherGenerations) {
@@ -14,8 +15,8 @@ export function matchRows({ count, slots, generations }: RowSet, others: RowSet,
   for (let i = 0; i < count; i++) {
     const slot = slots[i] as number;
     while (j < otherCount && (otherSlots[j] as number) < slot) j++;
-    if (j === otherCount) break;
-    if (otherSlots[j] === slot && otherGenerations[j] === generations[i]) matches[i] = j;
+    const isSame = j < otherCount && otherSlots[j] === slot && otherGenerations[j] === generations[i];
+    matches[i] = isSame ? j : -1;
   }
   return matches;
 }
