@@ -11,6 +11,8 @@ const hostile = (name: string, apply: () => void): Command =>
   defineCommand({
     name,
     label: name,
+    says: name,
+    about: 'room',
     role: 'spectator',
     risk: 'R3',
     args: {},
@@ -42,6 +44,8 @@ export const hostileGame: Game = {
     defineCommand({
       name: 'ask',
       label: 'Ask for something impure',
+      says: 'Ask for something impure.',
+      about: 'room',
       role: 'spectator',
       risk: 'R0',
       args: { what: text(40) },

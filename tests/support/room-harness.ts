@@ -2,6 +2,7 @@ import { LocalPort } from '@tickdeck/server/room/local-port.js';
 import { type Attach, type FromRoom, LINK, type Published, type RoomConfig } from '@tickdeck/server/room/port.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
+import { STREAMS } from '@tickdeck/shared/topics/all.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { type Frame, FrameDecoder } from '@tickdeck/shared/wire/frame.js';
 import type { InputMessage, Reply, Role, ServerMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
@@ -72,6 +73,7 @@ export class RoomHarness {
     const look = { color: 1, shape: 1, tag: 'AA' };
     const attach = { device: '', name: `Viewer ${session}`, look, when: 'ask' as const, ...as };
     this.port.post({ kind: 'attach', session, link: session, role, ...attach });
+    this.port.post({ kind: 'watch', session, topics: Object.keys(STREAMS) });
     return viewer;
   }
 

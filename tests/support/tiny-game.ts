@@ -59,6 +59,8 @@ export const tinyGame: Game = defineGame({
     defineCommand({
       name: 'rain',
       label: 'Rain',
+      says: 'Rain.',
+      about: 'room',
       role: 'moderator',
       risk: 'R1',
       args: { stones: number({ min: 1, max: 100, initial: 1 }) },
@@ -72,6 +74,8 @@ export const tinyGame: Game = defineGame({
     defineCommand({
       name: 'sweep',
       label: 'Sweep',
+      says: 'Sweep.',
+      about: 'room',
       role: 'moderator',
       risk: 'R1',
       args: { stones: number({ min: 1, max: 100, initial: 1 }) },

@@ -82,6 +82,10 @@ export function anyClientMessage(inputs: readonly { min: number; max: number }[]
       name: text(LIMITS.commandNameCharsMax),
       args: anyMap,
     }),
+    fc.record({
+      kind: fc.constant('watch' as const),
+      topics: fc.array(text(LIMITS.labelCharsMax), { maxLength: 8 }),
+    }),
   );
 }
 
@@ -173,6 +177,7 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     views: fc.array(viewBits, { maxLength: 3 }),
     sessions: fc.array(sessionBits, { maxLength: 4 }),
   }),
+  fc.record({ kind: fc.constant('news' as const), topic: label, value: anyMap }),
   fc.record({
     kind: fc.constant('truth' as const),
     beat,

@@ -60,7 +60,16 @@ describe('a command', () => {
   });
 
   it('may not share a name', () => {
-    const twin = defineCommand({ name: 'pause', label: '', role: 'host', risk: 'R0', args: {}, apply: () => done('') });
+    const twin = defineCommand({
+      name: 'pause',
+      label: '',
+      says: '',
+      about: 'room',
+      role: 'host',
+      risk: 'R0',
+      args: {},
+      apply: () => done(''),
+    });
     expect(() => createRegistry({ commands: [twin] })).toThrow('two commands are named pause');
   });
 });

@@ -173,6 +173,13 @@ describe('[L3] a list that is too long', () => {
     expect(decodeServerMessage(reply)).toMatchObject({ refusals: refusals.slice(1) });
   });
 
+  it('of what is watched is refused when too long', () => {
+    const topics = (count: number) => ({ kind: 'watch', topics: many('telemetry', count) }) as const;
+    const game = wireGame as unknown as Game;
+    expect(() => encodeClientMessage(topics(LIMITS.topicsMax), game)).not.toThrow();
+    expect(() => encodeClientMessage(topics(LIMITS.topicsMax + 1), game)).toThrow(RangeError);
+  });
+
   it('of what fields took is cut after the most costly ones', () => {
     const fields = many({ of: 'ships', field: 'x', bits: 0.5 }, LIMITS.fieldBitsMax + 1);
     const bandwidth = { kind: 'bandwidth', beat: 1, beats: 1, views: [{ view: 'own', bits: 1, fields }], sessions: [] };

@@ -1,9 +1,11 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game, Look } from '@tickdeck/shared/game/game.js';
+import type { Watchable } from '@tickdeck/shared/topics/all.js';
 import type { StateReading } from '@tickdeck/shared/wire/frame.js';
 import type {
   Audit,
   Bandwidth,
+  News,
   Notice,
   Reply,
   Role,
@@ -35,6 +37,8 @@ export interface ClientOptions {
   readonly look: Look;
   readonly socket?: OpenSocket;
   readonly timing?: Timing;
+  /** What to watch beside the world from the start. */
+  readonly watches?: readonly Watchable[];
   /** For many clients in one process: lets them share the work of decoding. */
   readonly reading?: StateReading;
   /** Sampled once a simulated tick when playing. */
@@ -49,6 +53,7 @@ export interface ClientEvents {
   telemetry(telemetry: Telemetry): void;
   audit(audit: Audit): void;
   bandwidth(bandwidth: Bandwidth): void;
+  news(news: News): void;
   /** After each applied frame. */
   frame(beat: number, report: FrameReport): void;
   /** A hash differed, and the host has said what it should have been. */
@@ -65,6 +70,8 @@ export interface GameClient {
   latest(): Shown | undefined;
   /** Resolves with the host's reply, or a refusal when there is no link. */
   command(name: string, args: { readonly [name: string]: Value }): Promise<Reply>;
+  /** Looks at these beside the world from now on, over all reconnects; what of them changes comes as events. */
+  watch(topics: readonly Watchable[]): void;
   /** After 'elsewhere': takes the seat from the other tab. */
   moveHere(): void;
   /** Who steers from now on; undefined lets go of the controls. */
@@ -89,6 +96,7 @@ class Client implements GameClient {
   private readonly traffic = new Traffic();
   private readonly commands: Commands;
   private steer: Steer | undefined;
+  private watches: readonly Watchable[];
   private session: Session | undefined;
   /** The session on the screen: the last one that had a frame, so that a reconnect does not blank the page. */
   private onScreen: Session | undefined;
@@ -96,6 +104,7 @@ class Client implements GameClient {
   constructor(private readonly options: ClientOptions) {
     this.timing = options.timing ?? hostTiming;
     this.steer = options.steer;
+    this.watches = options.watches ?? [];
     const schema = schemaHash(options.game);
     const { room, role, token, device, name, look } = options;
     this.connection = new Connection({
@@ -153,6 +162,11 @@ class Client implements GameClient {
     this.steer = steer;
   }
 
+  watch(topics: readonly Watchable[]): void {
+    this.watches = topics;
+    this.connection.send({ kind: 'watch', topics });
+  }
+
   moveHere(): void {
     this.connection.moveHere();
   }
@@ -193,6 +207,7 @@ class Client implements GameClient {
       onFrame: (beat, report) => this.options.events?.frame?.(beat, report),
       onDiverged: (divergence) => this.options.events?.diverged?.(divergence),
     });
+    if (this.watches.length > 0) this.watch(this.watches);
     this.options.events?.welcome?.(welcome);
   }
 
@@ -216,6 +231,9 @@ class Client implements GameClient {
         break;
       case 'bandwidth':
         events.bandwidth?.(message);
+        break;
+      case 'news':
+        events.news?.(message);
         break;
       case 'truth':
         this.session?.told(message);

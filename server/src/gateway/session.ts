@@ -162,6 +162,7 @@ export class Session {
         break;
       case 'resync':
       case 'desync':
+      case 'watch':
         side.post({ ...message, session: this.number });
         break;
       case 'command': {

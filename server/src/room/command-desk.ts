@@ -1,15 +1,16 @@
 import { runCommand } from '@tickdeck/shared/commands/run.js';
 import type { Stage } from '@tickdeck/shared/commands/stage.js';
 import type { AuditEntry } from '@tickdeck/shared/wire/messages.js';
+import type { Board } from './board.js';
 import type { FromRoom, ToRoom } from './port.js';
-import { isOperator } from './session.js';
 import type { Sessions } from './sessions.js';
 
-/** Runs what people command, answers them, and shows operators the audit list. */
+/** Runs what people command, answers them, and shows the audit list. */
 export class CommandDesk {
   constructor(
     private readonly stage: Stage,
     private readonly sessions: Sessions,
+    private readonly board: Board,
     private readonly emit: (message: FromRoom) => void,
   ) {}
 
@@ -19,17 +20,14 @@ export class CommandDesk {
     this.emit({ kind: 'tell', sessions: [session], message: reply });
   }
 
-  /** The whole list, for an operator who has just come. */
-  show(session: number): void {
-    this.send([session], this.stage.log.entries());
-  }
-
-  /** What is new or changed in the list, to all operators. */
+  /** The whole list to those who have just begun to watch it, what is new or changed in it to the others. */
   update(): void {
     const entries = this.stage.log.takeChanged();
+    const newcomers = this.board.takeNewcomers('audit');
+    if (newcomers.length > 0) this.send(newcomers, this.stage.log.entries());
     if (entries.length === 0) return;
-    const operators = [...this.sessions.all].filter(({ role }) => isOperator(role)).map(({ number }) => number);
-    if (operators.length > 0) this.send(operators, entries);
+    const readers = this.board.readers('audit').filter((number) => !newcomers.includes(number));
+    if (readers.length > 0) this.send(readers, entries);
   }
 
   private send(sessions: readonly number[], entries: readonly AuditEntry[]): void {

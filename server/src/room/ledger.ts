@@ -1,14 +1,14 @@
 import { type CostLine, costLines, costOf } from '@tickdeck/shared/wire/cost.js';
 import type { Bandwidth, FieldBits, ViewBits } from '@tickdeck/shared/wire/messages.js';
 import type { View, ViewState } from '@tickdeck/shared/world/view.js';
+import type { Board } from './board.js';
 import type { Span } from './frame-sheet.js';
 import type { FromRoom } from './port.js';
-import { isOperator, type Session } from './session.js';
-import type { Sessions } from './sessions.js';
+import type { Session } from './session.js';
 import { TIMING } from './timing.js';
 
 export interface LedgerDeps {
-  readonly sessions: Sessions;
+  readonly board: Board;
   emit(message: FromRoom): void;
 }
 
@@ -37,7 +37,7 @@ interface Bill {
 
 /**
  * Where the bytes of frames go. Those of each session and view are counted; how a view's divide among its fields is sampled, for
- * finding out costs about as much as encoding. Nothing is done while no operator is here to see it.
+ * finding out costs about as much as encoding. Nothing is done while nobody watches.
  */
 export class Ledger {
   private beat = 0;
@@ -93,14 +93,14 @@ export class Ledger {
     bill.framing += framing;
   }
 
-  /** Tells the operators when it is time. */
+  /** Tells those that watch when it is time. */
   tell(beat: number): void {
     if (beat % TIMING.bandwidthEveryBeats !== 0) return;
-    const operators = [...this.deps.sessions.all].filter(({ role }) => isOperator(role)).map(({ number }) => number);
-    if (operators.length > 0 && this.life === 'counting') {
-      this.deps.emit({ kind: 'tell', sessions: operators, message: this.sum(beat) });
+    const readers = this.deps.board.readers('bandwidth');
+    if (readers.length > 0 && this.life === 'counting') {
+      this.deps.emit({ kind: 'tell', sessions: readers, message: this.sum(beat) });
     }
-    this.life = operators.length > 0 ? 'counting' : 'idle';
+    this.life = readers.length > 0 ? 'counting' : 'idle';
     this.since = beat;
     this.accounts = new Map();
     this.bills = new Map();

@@ -8,6 +8,7 @@ import {
   type Role,
   type ServerMessage,
   SLACK_UNKNOWN_MS,
+  type Watch,
 } from '@tickdeck/shared/wire/messages.js';
 
 /** What a room is made from; plain data, so that it crosses to a thread. */
@@ -60,6 +61,8 @@ export type ToRoom =
       /** Wall time, ms since 1970. */
       readonly at: number;
     }
+  | (Watch & { readonly session: number })
+  | { readonly kind: 'fact'; readonly topic: string; readonly value: { readonly [key: string]: Value } }
   | { readonly kind: 'stop' };
 
 /** One beat's frames: session i of `index` gets bytes [offset, offset + length) of `bytes`. Sessions may share bytes. */

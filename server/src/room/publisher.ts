@@ -3,6 +3,7 @@ import type { FrameTime } from '@tickdeck/shared/wire/frame-time.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { History, Moment } from '@tickdeck/shared/world/history.js';
 import type { View } from '@tickdeck/shared/world/view.js';
+import type { Board } from './board.js';
 import type { Decision } from './flow.js';
 import { FrameDraft } from './frame-draft.js';
 import { FrameSheet, type Span } from './frame-sheet.js';
@@ -21,6 +22,7 @@ import type { Views } from './views.js';
 
 export interface PublisherDeps {
   readonly sessions: Sessions;
+  readonly board: Board;
   readonly seats: Seats;
   readonly views: Views;
   readonly scopes: Scopes;

@@ -10,6 +10,7 @@ import type { Strictness } from '@tickdeck/shared/world/snap.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createWorld, type World } from '@tickdeck/shared/world/world.js';
 import { Arrivals } from './arrivals.js';
+import { Board } from './board.js';
 import { Bots } from './bots.js';
 import { CommandDesk } from './command-desk.js';
 import { Devices } from './devices.js';
@@ -24,7 +25,6 @@ import { notePunctuality } from './punctuality.js';
 import { Reporter } from './report.js';
 import { Scopes } from './scopes.js';
 import { Seats } from './seats.js';
-import { isOperator } from './session.js';
 import { Sessions } from './sessions.js';
 import { Steering } from './steering.js';
 import { TelemetryDesk } from './telemetry.js';
@@ -54,6 +54,7 @@ export class Room {
   readonly settings: Settings;
   readonly seats: Seats;
   readonly sessions = new Sessions();
+  private readonly board: Board;
   /** Beats made. */
   beatNumber = 0;
   readonly history = new History(LIMITS.historyBeats);
@@ -78,7 +79,8 @@ export class Room {
     const seats = new Seats(game, world);
     const devices = new Devices();
     const views = new Views(world.schema);
-    const shared = { ...deps, sessions, seats, settings, seatsMax };
+    this.board = new Board(sessions, deps.emit);
+    const shared = { ...deps, board: this.board, sessions, seats, settings, seatsMax };
     this.world = world;
     this.settings = settings;
     this.seats = seats;
@@ -89,7 +91,7 @@ export class Room {
     const people = createPeople({ ...shared, arrivals: this.arrivals });
     const registry = createRegistry(game);
     const stage = { world, settings, steps: this.pace, people, log: new CommandLog(), registry };
-    this.commands = new CommandDesk(stage, sessions, deps.emit);
+    this.commands = new CommandDesk(stage, sessions, this.board, deps.emit);
     this.telemetry = new TelemetryDesk(shared);
     this.reporter = new Reporter(shared);
     const { history } = this;
@@ -125,6 +127,7 @@ export class Room {
     this.simulate(nowMs);
     const moment = this.capture(beat);
     this.commands.update();
+    this.board.update(beat);
     const bytes = this.publisher.publish(moment, this.pace.timeAt(this.world.tick));
     this.emptyBeats = this.sessions.size + this.seats.takenCount === 0 ? this.emptyBeats + 1 : 0;
     this.finish(beat, this.deps.clock() - nowMs, bytes);
@@ -178,6 +181,12 @@ export class Room {
       case 'desync':
         this.settle(message);
         break;
+      case 'watch':
+        this.board.watch(message.session, message.topics);
+        break;
+      case 'fact':
+        this.board.post(message.topic, message.value);
+        break;
       case 'stop':
         for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, 'roomClosed');
         break;
@@ -194,7 +203,6 @@ export class Room {
     const session = this.arrivals.arrive(attach, beat);
     if (!session) return;
     emit({ kind: 'tell', sessions: [session.number], message: welcomeTo(session, config, game, build) });
-    if (isOperator(session.role)) this.commands.show(session.number);
   }
 
   private resync({ session: number, kind: _, ...complaint }: Extract<ToRoom, { kind: 'resync' }>, beat: number): void {

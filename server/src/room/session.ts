@@ -25,6 +25,8 @@ export interface Session {
   readonly flow: Flow;
   readonly truth: Truth;
   readonly traffic: Traffic;
+  /** Names of what it looks at beside the world. */
+  watches: ReadonlySet<string>;
 }
 
 /** What went out to one session: since it came, and bytes since the last telemetry. */
@@ -50,10 +52,11 @@ export function createSession(attach: Attach, player: number, views: readonly Vi
     flow: new Flow(attach.session, beat),
     truth: new Truth(own ? attach.session : 0),
     traffic: { bytesLately: 0, skips: 0, keyframes: 0 },
+    watches: new Set(),
   };
 }
 
-/** Whether a role sees what operators see: the whole state, telemetry and the audit list. */
+/** Whether a role sees the whole state. */
 export function isOperator(role: Role): boolean {
   return ranksAtLeast(role, 'operator');
 }

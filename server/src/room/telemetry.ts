@@ -1,23 +1,25 @@
 import type { Settings } from '@tickdeck/shared/commands/stage.js';
 import type { SessionReport, Telemetry } from '@tickdeck/shared/wire/messages.js';
+import type { Board } from './board.js';
 import { readLink } from './links.js';
 import type { FromRoom, RoomMemory } from './port.js';
 import { pilotOf } from './seat.js';
 import type { Seats } from './seats.js';
-import { isOperator, type Session } from './session.js';
+import type { Session } from './session.js';
 import type { Sessions } from './sessions.js';
 import { Tally } from './tally.js';
 import { BEAT_MS, BEAT_RATE, TIMING } from './timing.js';
 
 export interface TelemetryDeps {
   readonly sessions: Sessions;
+  readonly board: Board;
   readonly seats: Seats;
   readonly settings: Readonly<Settings>;
   readonly memory: RoomMemory;
   emit(message: FromRoom): void;
 }
 
-/** What operators see of the room itself, four times a second. */
+/** What is told of the room itself, four times a second. */
 export class TelemetryDesk {
   private readonly beatMs = new Tally(BEAT_RATE);
   private readonly bytes = new Tally(BEAT_RATE);
@@ -30,16 +32,16 @@ export class TelemetryDesk {
     this.bytes.add(bytes);
   }
 
-  /** Tells the operators when it is time. */
+  /** Tells those that watch when it is time. */
   tell(beat: number, tick: number, overruns: number): void {
     if (beat % TIMING.telemetryEveryBeats !== 0) return;
     const [beatMs, bytes] = [this.beatMs.flush(), this.bytes.flush()];
-    const { sessions, settings, emit } = this.deps;
-    const operators = [...sessions.all].filter(({ role }) => isOperator(role)).map(({ number }) => number);
+    const { sessions, board, settings, emit } = this.deps;
+    const readers = board.readers('telemetry');
     // Nobody asks for a report that nobody reads.
-    const reports = operators.length === 0 ? [] : [...sessions.all].map((session) => this.report(session, beat));
+    const reports = readers.length === 0 ? [] : [...sessions.all].map((session) => this.report(session, beat));
     for (const { traffic } of sessions.all) traffic.bytesLately = 0;
-    if (operators.length === 0) return;
+    if (readers.length === 0) return;
     const { paused, speed } = settings;
     const message: Telemetry = {
       kind: 'telemetry',
@@ -52,7 +54,7 @@ export class TelemetryDesk {
       overruns,
       sessions: reports,
     };
-    emit({ kind: 'tell', sessions: operators, message });
+    emit({ kind: 'tell', sessions: readers, message });
   }
 
   private report(session: Session, beat: number): SessionReport {

@@ -6,6 +6,8 @@ export const BEAT_MS = 1000 / BEAT_RATE;
 
 /** Times that are a room's own affair; what clients must know is in the protocol's `LIMITS`. */
 export const TIMING = {
+  /** News of topics wait for such a beat, so that what changes often is told ten times a second. */
+  newsEveryBeats: BEAT_RATE / 10,
   telemetryEveryBeats: BEAT_RATE / 4,
   bandwidthEveryBeats: 2 * BEAT_RATE,
   /** How often a view's chunks are looked into. A prime, so that no other rhythm is always met or always missed. */

@@ -8,7 +8,7 @@ export type CheckedArguments<A extends ArgumentShapes> =
   | { readonly kind: 'good'; readonly args: ArgumentsOf<A> }
   | { readonly kind: 'bad'; readonly refusals: readonly Refusal[] };
 
-const NUMBER_MAX = 0x3fffffff;
+const NUMBER_MAX = 0x7fffffff;
 
 /** Checks what came from outside against a command's shapes and fills in what was left out. */
 export function checkArguments<A extends ArgumentShapes>(
@@ -36,11 +36,18 @@ function checkArgument(shape: Argument, value: unknown): Checked<Value | readonl
       return typeof edits === 'string' ? { ok: false, why: edits } : { ok: true, value: edits };
     }
     case 'player':
-    case 'session': {
+    case 'session':
+    case 'row': {
       const number = value ?? 0;
       return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= NUMBER_MAX
         ? { ok: true, value: number }
         : { ok: false, why: `must be the number of a ${shape.kind}` };
+    }
+    case 'axis': {
+      const at = value ?? 0;
+      return typeof at === 'number' && Number.isFinite(at)
+        ? { ok: true, value: at }
+        : { ok: false, why: 'must be a place in world units' };
     }
     default:
       return checkLeaf(shape, value ?? shape.initial);

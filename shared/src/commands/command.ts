@@ -6,14 +6,16 @@ import type { Actor, Stage } from './stage.js';
 import type { LeafShape } from './values.js';
 
 /**
- * One argument of a command: a value of a shape (left out, it is the shape's initial one), a transaction, or the number of a
- * player or session (left out, it is 0: none).
+ * One argument of a command: a value of a shape (left out, it is the shape's initial one), a transaction, the number of a player or
+ * session or the id of a row of a table (left out, it is 0: none), or where on the ground, in world units (0: x, 1: y).
  */
 export type Argument =
   | LeafShape
   | { readonly kind: 'edits' }
   | { readonly kind: 'player' }
-  | { readonly kind: 'session' };
+  | { readonly kind: 'session' }
+  | { readonly kind: 'row'; readonly table: string }
+  | { readonly kind: 'axis'; readonly axis: 0 | 1 };
 
 export interface ArgumentShapes {
   readonly [name: string]: Argument;
@@ -23,7 +25,7 @@ export interface ArgumentShapes {
 export type ArgumentsOf<A extends ArgumentShapes> = {
   readonly [K in keyof A]: A[K] extends { readonly kind: 'edits' }
     ? readonly Edit[]
-    : A[K] extends { readonly kind: 'player' | 'session' }
+    : A[K] extends { readonly kind: 'player' | 'session' | 'row' | 'axis' }
       ? number
       : A[K] extends Shape
         ? ValueOf<A[K]>
@@ -33,10 +35,19 @@ export type ArgumentsOf<A extends ArgumentShapes> = {
 /** How bad a mistake would be: R0 private and reversible, R1 seen by all and reversible, R2 hits one person, R3 destructive. */
 export type Risk = 'R0' | 'R1' | 'R2' | 'R3';
 
+/**
+ * What a command is about, and so where it is offered beside the palette: the whole room; a person (an argument of kind `player` or
+ * `session`); a row (of kind `row`); a place on the ground (two of kind `axis`); or a panel that has a control of its own for it.
+ */
+export type About = 'room' | 'person' | 'row' | 'ground' | 'panel';
+
 /** Something that people do besides steering; buttons, palette, HTTP routes and audit are all made from these entries. */
 export interface Command<A extends ArgumentShapes = ArgumentShapes> {
   readonly name: string;
   readonly label: string;
+  /** What it does, in one sentence for a person who has never used it. */
+  readonly says: string;
+  readonly about: About;
   /** Least role that may. */
   readonly role: Role;
   readonly risk: Risk;

@@ -80,6 +80,10 @@ function tableFor(game: Game): MessageTable<ClientMessage> {
         differences: listHead(DIFFERENCE, LIMITS.differencesNamedMax),
       }),
     },
+    watch: {
+      type: 8,
+      body: struct<ClientBody<'watch'>>('watch', { topics: list(text(LIMITS.labelCharsMax), LIMITS.topicsMax) }),
+    },
   };
 }
 

@@ -18,6 +18,8 @@ export const LIMITS = {
   telemetryBeatsMax: 600,
   /** Fields of one view in one account of what frames took. */
   fieldBitsMax: 512,
+  /** Topics that a session may watch at once. */
+  topicsMax: 64,
   documentDepthMax: 16,
   /** Changes of one document part in one frame; where there are more, the whole part is sent. */
   treeChangesMax: 1_024,

@@ -88,7 +88,14 @@ export interface CommandMessage {
   readonly args: { readonly [name: string]: Value };
 }
 
-export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | Desync | CommandMessage;
+/** What the client looks at beside the world from now on; what it does not name costs nothing. */
+export interface Watch {
+  readonly kind: 'watch';
+  /** Names of topics and streams. Those that do not exist, or that the session's role may not see, are passed over. */
+  readonly topics: readonly string[];
+}
+
+export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | Desync | CommandMessage | Watch;
 
 /** Says who the session is; frames follow. */
 export interface Welcome {
@@ -164,7 +171,7 @@ export interface SessionReport {
   readonly frameAgeMs: number;
 }
 
-/** Four times a second, to operators. Arrays hold one number for each beat since the last one. */
+/** Four times a second, to those that watch it. Arrays hold one number for each beat since the last one. */
 export interface Telemetry {
   readonly kind: 'telemetry';
   readonly beat: number;
@@ -203,7 +210,7 @@ export interface SessionBits {
   readonly views: readonly number[];
 }
 
-/** Where the bytes of frames went, every two seconds, to operators. */
+/** Where the bytes of frames went, every two seconds, to those that watch it. */
 export interface Bandwidth {
   readonly kind: 'bandwidth';
   readonly beat: number;
@@ -237,7 +244,7 @@ export interface AuditEntry {
   readonly undoable: boolean;
 }
 
-/** New or changed audit entries, to operators; the whole list follows a welcome. */
+/** New or changed audit entries, to those that watch it; first the whole list. */
 export interface Audit {
   readonly kind: 'audit';
   readonly entries: readonly AuditEntry[];
@@ -254,5 +261,12 @@ export interface Truth {
   readonly chunk: Uint8Array;
 }
 
-export type ServerMessage = Welcome | Ping | Reply | Notice | Goodbye | Telemetry | Audit | Truth | Bandwidth;
+/** The whole of a topic that is watched: at first, and whenever it has changed. */
+export interface News {
+  readonly kind: 'news';
+  readonly topic: string;
+  readonly value: { readonly [key: string]: Value };
+}
+
+export type ServerMessage = Welcome | Ping | Reply | Notice | Goodbye | Telemetry | Audit | Truth | Bandwidth | News;
 export type { Edit };

@@ -2,7 +2,7 @@ import type { Refusal } from '../commands/edit.js';
 import { CLOSE, type CloseReason } from './errors.js';
 import { BEAT_MAX, SEQ_MAX } from './frame-header.js';
 import { TICK_MAX } from './frame-time.js';
-import { blob, double, flag, line, list, listHead, oneOf, struct, text, whole, word } from './layout.js';
+import { blob, double, flag, line, list, listHead, oneOf, packedMap, struct, text, whole, word } from './layout.js';
 import { LIMITS } from './limits.js';
 import { type Body, decodeMessage, encodeMessage, type MessageTable } from './message-table.js';
 import {
@@ -139,6 +139,7 @@ export const SERVER_MESSAGES: MessageTable<ServerMessage> = {
       sessions: list(sessionBits, LIMITS.sessionsMax),
     }),
   },
+  news: { type: 10, body: struct<ServerBody<'news'>>('news', { topic: label, value: packedMap }) },
 };
 
 /** Message parts that docs/protocol.md describes beside the messages. */

@@ -7,6 +7,8 @@ const breaking = (name: string, breakDown: () => void) =>
   defineCommand({
     name,
     label: name,
+    says: name,
+    about: 'room',
     role: 'operator',
     risk: 'R3',
     args: {},

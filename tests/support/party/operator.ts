@@ -43,6 +43,7 @@ export async function openOperator({ port, room, control }: Admission): Promise<
     name: 'Operator',
     look: { color: 0, shape: 0, tag: 'OP' },
     socket: openNodeSocket,
+    watches: ['telemetry', 'audit'],
     events: { frame: () => seen() },
   });
   await ready;

@@ -13,6 +13,7 @@ import { reloadOnNewBuild } from '../common/build.js';
 import { logDivergence } from '../common/diverged.js';
 import type { RoomCard } from '../common/rooms.js';
 import { onShownAgain } from '../common/touch-page.js';
+import { Feeds } from './feeds.js';
 import { mergeAudit } from './run/entries.js';
 import { Series } from './run/series.js';
 
@@ -28,6 +29,8 @@ export interface Desk {
   readonly token: string;
   readonly registry: Registry;
   readonly client: GameClient;
+  /** What is looked at beside the world. */
+  readonly feeds: Feeds;
   readonly link: Accessor<LinkState>;
   readonly welcome: Accessor<Welcome | undefined>;
   readonly stats: Accessor<LinkStats>;
@@ -80,7 +83,11 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   const me = profile();
   let frameAtMs = performance.now();
 
-  const client = createClient({
+  const feeds = new Feeds(() => client);
+  feeds.want('telemetry');
+  feeds.want('audit');
+
+  const client: GameClient = createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
     game: look.game,
     room: room.id,
@@ -107,6 +114,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
       },
       audit: ({ entries }) => setAudit((before) => mergeAudit(before, entries)),
       bandwidth: setBandwidth,
+      news: (news) => feeds.take(news),
       frame() {
         frameAtMs = performance.now();
       },
@@ -143,6 +151,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     token,
     registry: createRegistry(look.game),
     client,
+    feeds,
     link,
     welcome,
     stats,

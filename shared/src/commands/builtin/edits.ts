@@ -10,6 +10,8 @@ export const editCommands: readonly Command[] = [
   defineCommand({
     name: 'edit',
     label: 'Edit',
+    says: 'Sets fields of rows and values of the document, all of them or none.',
+    about: 'panel',
     role: 'operator',
     risk: 'R1',
     args: { edits: { kind: 'edits' } },
@@ -18,6 +20,8 @@ export const editCommands: readonly Command[] = [
   defineCommand({
     name: 'undo',
     label: 'Undo',
+    says: 'Takes one command back: your newest, or any entry of the audit list.',
+    about: 'panel',
     role: 'operator',
     risk: 'R1',
     args: { entry },
@@ -26,6 +30,8 @@ export const editCommands: readonly Command[] = [
   defineCommand({
     name: 'redo',
     label: 'Redo',
+    says: 'Does again what was undone last.',
+    about: 'panel',
     role: 'operator',
     risk: 'R1',
     args: { entry },

@@ -11,6 +11,8 @@ export const paceCommands: readonly Command[] = [
   defineCommand({
     name: 'pause',
     label: 'Pause',
+    says: 'Stops simulated time for everyone.',
+    about: 'panel',
     role: 'operator',
     risk: 'R1',
     args: {},
@@ -20,6 +22,8 @@ export const paceCommands: readonly Command[] = [
   defineCommand({
     name: 'resume',
     label: 'Resume',
+    says: 'Lets simulated time go on.',
+    about: 'panel',
     role: 'operator',
     risk: 'R1',
     args: {},
@@ -29,6 +33,8 @@ export const paceCommands: readonly Command[] = [
   defineCommand({
     name: 'step',
     label: 'Step',
+    says: 'Makes so many ticks while the room is paused.',
+    about: 'panel',
     role: 'operator',
     risk: 'R1',
     args: { ticks: number({ min: 1, max: stepTicksMax, initial: 1, unit: 'ticks', label: 'Ticks' }) },
@@ -41,6 +47,8 @@ export const paceCommands: readonly Command[] = [
   defineCommand({
     name: 'speed',
     label: 'Speed',
+    says: 'Makes simulated time go slower or faster for everyone.',
+    about: 'panel',
     role: 'operator',
     risk: 'R1',
     args: { factor: number({ min: speedMin, max: speedMax, step: 0.05, initial: 1, unit: '×', label: 'Speed' }) },

@@ -9,6 +9,8 @@ export const peopleCommands: readonly Command[] = [
   defineCommand({
     name: 'kick',
     label: 'Kick',
+    says: 'Closes somebody’s connection and frees the seat.',
+    about: 'person',
     role: 'moderator',
     risk: 'R2',
     args: { session: { kind: 'session' }, player: { kind: 'player' } },
@@ -24,6 +26,8 @@ export const peopleCommands: readonly Command[] = [
   defineCommand({
     name: 'say',
     label: 'Say to all',
+    says: 'Puts a line on everybody’s screen.',
+    about: 'room',
     role: 'moderator',
     risk: 'R0',
     args: { text: text(LIMITS.textCharsMax) },
@@ -36,6 +40,8 @@ export const peopleCommands: readonly Command[] = [
   defineCommand({
     name: 'bots',
     label: 'Bots',
+    says: 'Sets how many seats bots fill up to; people take theirs first.',
+    about: 'room',
     role: 'operator',
     risk: 'R1',
     args: { count: number({ min: 0, max: 255, initial: 6, label: 'Seats that bots fill up to' }) },

@@ -14,6 +14,8 @@ export const commands: readonly Command[] = [
   defineCommand({
     name: 'start-round',
     label: 'Start a new round',
+    says: 'Ends what is being played and counts down to a new round.',
+    about: 'room',
     role: 'operator',
     risk: 'R3',
     args: {},
@@ -25,6 +27,8 @@ export const commands: readonly Command[] = [
   defineCommand({
     name: 'end-round',
     label: 'End the round',
+    says: 'Ends the round now; whoever leads wins.',
+    about: 'room',
     role: 'operator',
     risk: 'R3',
     args: {},
@@ -38,6 +42,8 @@ export const commands: readonly Command[] = [
   defineCommand({
     name: 'drop-pickup',
     label: 'Drop a pick-up',
+    says: 'Lays a pick-up somewhere free.',
+    about: 'room',
     role: 'operator',
     risk: 'R1',
     args: { kind: choice(PICKUPS, 'repair') },
@@ -49,6 +55,8 @@ export const commands: readonly Command[] = [
   defineCommand({
     name: 'fresh-ship',
     label: 'Give a fresh ship',
+    says: 'Puts a player into a whole new ship.',
+    about: 'person',
     role: 'operator',
     risk: 'R2',
     args: { player: { kind: 'player' } },

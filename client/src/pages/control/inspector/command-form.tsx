@@ -170,6 +170,15 @@ function ArgumentField(props: {
 }
 
 function initialOf(argument: Argument): Value {
-  if (argument.kind === 'player' || argument.kind === 'session') return 0;
-  return argument.kind === 'edits' ? {} : argument.initial;
+  switch (argument.kind) {
+    case 'player':
+    case 'session':
+    case 'row':
+    case 'axis':
+      return 0;
+    case 'edits':
+      return {};
+    default:
+      return argument.initial;
+  }
 }

@@ -25,6 +25,7 @@ export function ChartsPanel() {
     const count = desk.telemetry()?.sessions.length ?? 0;
     return `to ${count} ${count === 1 ? 'session' : 'sessions'}`;
   };
+  desk.feeds.want('bandwidth');
   const uses = createMemo(() => {
     const bandwidth = desk.bandwidth();
     return bandwidth ? topUses(bandwidth, USES_MAX).map(sayUse) : [];

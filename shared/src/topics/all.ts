@@ -1,0 +1,23 @@
+import type { Role } from '../wire/messages.js';
+import type { NewsOf, Topic } from './topic.js';
+
+/** What can be looked at beside the world, by name; each is a file of this folder. */
+export const TOPICS = {} as const satisfies { readonly [name: string]: Topic };
+
+export type TopicName = keyof typeof TOPICS;
+export type News<N extends TopicName> = NewsOf<(typeof TOPICS)[N]>;
+
+/** What is told as messages of their own, being many small news of one kind: the least role for each. */
+export const STREAMS = { telemetry: 'operator', bandwidth: 'operator', audit: 'operator' } as const satisfies {
+  readonly [name: string]: Role;
+};
+
+/** Whatever a page may watch. */
+export type Watchable = TopicName | keyof typeof STREAMS;
+
+/** The least role that may watch something; undefined when there is no such thing. */
+export function roleToWatch(name: string): Role | undefined {
+  if (Object.hasOwn(STREAMS, name)) return STREAMS[name as keyof typeof STREAMS];
+  const topics: { readonly [name: string]: Topic } = TOPICS;
+  return Object.hasOwn(topics, name) ? topics[name]?.role : undefined;
+}
