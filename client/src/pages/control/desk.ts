@@ -6,7 +6,6 @@ import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid
 import type { GameLook } from '../../games/look.js';
 import { createClient, type GameClient } from '../../net/client.js';
 import type { LinkState, LinkStats, Shown } from '../../net/frame.js';
-import type { Picked } from '../../scene/pick.js';
 import { deviceKey, lookOf, profile } from '../../ui/store.js';
 import type { Toast } from '../../ui/toast.js';
 import { reloadOnNewBuild } from '../common/build.js';
@@ -16,6 +15,7 @@ import { onShownAgain } from '../common/touch-page.js';
 import { Feeds } from './feeds.js';
 import { mergeAudit } from './run/entries.js';
 import { Series } from './run/series.js';
+import { createSelection, type Selection } from './selection.js';
 
 /** How often panels see new values; only the canvas gets every frame. */
 const REFRESH_EVERY_MS = 100;
@@ -23,7 +23,7 @@ const REFRESH_EVERY_MS = 100;
 const SILENCE_MAX_MS = 1_000;
 
 /** One operator's connection to one room, as signals; ends with the component that made it. */
-export interface Desk {
+export interface Desk extends Selection {
   readonly room: RoomCard;
   readonly look: GameLook;
   readonly token: string;
@@ -46,9 +46,6 @@ export interface Desk {
   readonly paused: Accessor<boolean>;
   /** Why nothing can be commanded now and values may be old; undefined when all is well. */
   readonly blocked: Accessor<string | undefined>;
-  /** The row that inspector and world have in hand. */
-  readonly selected: Accessor<Picked | undefined>;
-  readonly select: (row: Picked | undefined) => void;
   /** The last answer of the host. */
   readonly reply: Accessor<Reply | undefined>;
   /** Gives a command and says so when it was refused. */
@@ -76,7 +73,6 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   const [audit, setAudit] = createSignal<readonly AuditEntry[]>([]);
   const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
   const [silentSeconds, setSilentSeconds] = createSignal(0);
-  const [selected, select] = createSignal<Picked | undefined>();
   const [reply, setReply] = createSignal<Reply>();
   const series = new Series();
   const checkBuild = reloadOnNewBuild();
@@ -162,8 +158,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     shown,
     paused: createMemo(() => shown()?.speed === 0),
     blocked,
-    selected,
-    select,
+    ...createSelection(),
     reply,
     async run(name, args = {}) {
       const answer = await give(name, args);

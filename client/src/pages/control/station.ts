@@ -4,11 +4,14 @@ import type { Scene } from '../../scene/scene.js';
 import { type CameraWork, createCameraWork } from '../common/camera-work.js';
 import type { Desk } from './desk.js';
 import type { Showing } from './inspector/show.js';
+import { createStaging, type Staging } from './inspector/staging.js';
 
 /** What every panel of the deck works with: the desk, the camera, and what the inspector has open. */
 export interface Station {
   readonly desk: Desk;
   readonly camera: CameraWork;
+  /** What was typed, dragged or chosen and not yet sent, wherever on the deck: one list, applied as one edit. */
+  readonly staging: Staging;
   readonly scene: Accessor<Scene | undefined>;
   readonly setScene: (scene: Scene) => void;
   /** How values are shown now. */
@@ -51,6 +54,7 @@ export function createStation(desk: Desk): Station {
   return {
     desk,
     camera,
+    staging: createStaging(desk.edit),
     scene,
     setScene,
     showing,

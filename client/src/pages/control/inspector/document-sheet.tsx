@@ -5,12 +5,11 @@ import { useStation } from '../station.js';
 import { isLeaf, spotOfLeaf } from './part-spots.js';
 import { SpotRow } from './spot-row.js';
 import { StagedBar } from './staged-bar.js';
-import { createStaging, type Staging } from './staging.js';
+import type { Staging } from './staging.js';
 
 /** The document: all its parts as trees, each leaf with its editor. */
 export function DocumentSheet() {
-  const { desk } = useStation();
-  const staging = createStaging(desk.edit);
+  const { desk, staging } = useStation();
   return (
     <div class="document-sheet">
       <div class="document-parts">

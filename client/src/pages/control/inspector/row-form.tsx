@@ -6,13 +6,11 @@ import { spotsOfRow } from './row-spots.js';
 import { showRef } from './show.js';
 import { SpotRow } from './spot-row.js';
 import { StagedBar } from './staged-bar.js';
-import { createStaging } from './staging.js';
 
 /** Every field of one row, live, each with its editor. */
 export function RowForm(props: { readonly layout: TableLayout; readonly id: number }) {
-  const { desk, camera, follow, showing } = useStation();
+  const { desk, camera, staging, follow, showing } = useStation();
   const { layout, id } = props;
-  const staging = createStaging(desk.edit);
   const spots = spotsOfRow(layout, id, { shown: desk.shown, showing });
   const gone = createMemo(() => {
     const rows = desk.shown()?.tables[layout.name];

@@ -3,7 +3,8 @@ import type { Edit, Reply } from '@tickdeck/shared/wire/messages.js';
 import { createStore, reconcile } from 'solid-js/store';
 import type { Spot } from './leaf.js';
 
-interface Staged {
+/** One change that waits. */
+export interface Staged {
   readonly spot: Spot;
   readonly value: Leaf;
 }
@@ -13,6 +14,7 @@ export interface Staging {
   value(where: string): Leaf | undefined;
   refusal(where: string): string | undefined;
   readonly count: number;
+  readonly all: readonly Staged[];
   stage(spot: Spot, value: Leaf): void;
   revert(where: string): void;
   revertAll(): void;
@@ -50,6 +52,9 @@ export function createStaging(send: (edits: readonly Edit[]) => Promise<Reply>):
     refusal: (where) => refusals[where],
     get count() {
       return Object.keys(staged).length;
+    },
+    get all() {
+      return Object.values(staged);
     },
     stage(spot, value) {
       forgive(spot.where);
