@@ -1,5 +1,6 @@
 import { LINK } from '@tickdeck/server/room/port.js';
 import { Random } from '@tickdeck/shared/math/random.js';
+import { GAZE_PARTS } from '@tickdeck/shared/wire/gaze.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { hashSnapshot } from '@tickdeck/shared/world/hash.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
@@ -36,11 +37,13 @@ class Room {
     return this.viewer.welcome?.player ?? 0;
   }
 
-  beat(event: 'plain' | 'resync' | 'full' | 'free'): void {
+  beat(event: 'plain' | 'resync' | 'gaze' | 'full' | 'free'): void {
     const { session, link } = this.viewer;
     const { port, room } = this.harness;
     const complaint = { kind: 'resync', reason: 'undecodable', view: '', hash: 0 } as const;
     if (event === 'resync') port.post({ ...complaint, session, beat: room.beatNumber + 1 });
+    // Players may say what they like: what lies there is still far from their avatar.
+    if (event === 'gaze') port.post({ kind: 'gaze', session, player: 0, x: 5 * GAZE_PARTS, y: room.beatNumber });
     if (event === 'full' || event === 'free') {
       const bytes = event === 'full' ? LIMITS.bufferedBytesMax : 0;
       Atomics.store(port.memory.links, link * LINK.width + LINK.bufferedBytes, bytes);
@@ -76,7 +79,7 @@ class Room {
   }
 }
 
-const anyEvent = fc.constantFrom('plain', 'plain', 'plain', 'plain', 'resync', 'full', 'free' as const);
+const anyEvent = fc.constantFrom('plain', 'plain', 'plain', 'plain', 'resync', 'gaze', 'full', 'free' as const);
 
 it.each(['player', 'spectator'] as const)(
   '[N1] a %s gets the same bytes from worlds that differ only in what is hidden from it',

@@ -6,6 +6,7 @@ import { decodeServerMessage, encodeServerMessage } from '@tickdeck/shared/wire/
 import fc from 'fast-check';
 import { Packr, Unpackr } from 'msgpackr';
 import { describe, expect, it } from 'vitest';
+import { herdGame } from '../support/herd-game.js';
 import { wireGame } from '../support/wire-game.js';
 import { anyClientMessage, anyServerMessage, anyValue } from '../support/wire-messages.js';
 import { refusalOf } from '../support/wire-refusal.js';
@@ -16,6 +17,14 @@ const anyMessage = anyClientMessage([
   { min: 0, max: 255 },
   { min: 0, max: 1 },
 ]);
+const anyMessageToHerd = anyClientMessage(
+  [
+    { min: -8, max: 8 },
+    { min: -8, max: 8 },
+    { min: 0, max: 1 },
+  ],
+  [8, 5],
+);
 const runs = { numRuns: 1000 };
 
 describe('the messages of a client', () => {
@@ -26,6 +35,15 @@ describe('the messages of a client', () => {
         expect(decodeClientMessage(bytes, game)).toEqual(message);
         if (message.kind === 'hello') expect(decodeHello(bytes)).toEqual(message);
         else expect(refusalOf(() => decodeHello(bytes))).toBe('unknown-message');
+      }),
+      runs,
+    );
+  });
+
+  it('[M1] do so in a world of cells, where gazes have places', () => {
+    fc.assert(
+      fc.property(anyMessageToHerd, (message) => {
+        expect(decodeClientMessage(encodeClientMessage(message, herdGame), herdGame)).toEqual(message);
       }),
       runs,
     );

@@ -1,5 +1,6 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
+import { GAZE_PARTS } from '@tickdeck/shared/wire/gaze.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { type ClientMessage, ROLES, type ServerMessage } from '@tickdeck/shared/wire/messages.js';
 import fc from 'fast-check';
@@ -35,8 +36,11 @@ export const anyValue: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) =
 
 const anyMap = fc.dictionary(key, anyValue, { maxKeys: 8, noNullPrototype: true });
 
-/** Any message of a client whose game has inputs of these ranges. */
-export function anyClientMessage(inputs: readonly { min: number; max: number }[]): fc.Arbitrary<ClientMessage> {
+/** Any message of a client whose game has inputs of these ranges, and a world of so many cells across and down. */
+export function anyClientMessage(
+  inputs: readonly { min: number; max: number }[],
+  [columns, rows]: readonly [number, number] = [0, 0],
+): fc.Arbitrary<ClientMessage> {
   const values = fc.tuple(...inputs.map((range) => fc.integer(range)));
   const look = fc.record({ color: upTo(255), shape: upTo(255), tag: text(LIMITS.tagCharsMax) });
   return fc.oneof(
@@ -85,6 +89,12 @@ export function anyClientMessage(inputs: readonly { min: number; max: number }[]
     fc.record({
       kind: fc.constant('watch' as const),
       topics: fc.array(text(LIMITS.labelCharsMax), { maxLength: 8 }),
+    }),
+    fc.record({
+      kind: fc.constant('gaze' as const),
+      player: upTo(0x3fffffff),
+      x: upTo(columns * GAZE_PARTS),
+      y: upTo(rows * GAZE_PARTS),
     }),
   );
 }

@@ -1,7 +1,10 @@
 import { LINK } from '@tickdeck/server/room/port.js';
+import type { CellGrid } from '@tickdeck/shared/game/relevancy.js';
+import { toGazePlace } from '@tickdeck/shared/wire/gaze.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { hashView } from '@tickdeck/shared/world/hash.js';
 import { type Moment, seenAt } from '@tickdeck/shared/world/history.js';
+import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import type { View, ViewState } from '@tickdeck/shared/world/view.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CELL, herdGame, herdWorld, WIDTH } from '../support/herd-game.js';
@@ -27,6 +30,17 @@ class Herd {
   seen(view: View): ViewState {
     const { history, beatNumber } = this.room.room;
     return seenAt(history.at(beatNumber) as Moment, view);
+  }
+
+  /** What a viewer looks at from the next beat on: a place, in units. */
+  gazeAt({ session }: Viewer, x: number, y: number): void {
+    const place = toGazePlace(schemaOf(herdGame.state).grid as CellGrid, x, y);
+    this.room.port.post({ kind: 'gaze', session, player: 0, ...place });
+  }
+
+  /** Whom a viewer looks at from the next beat on. */
+  gazeAfter({ session }: Viewer, player: number): void {
+    this.room.port.post({ kind: 'gaze', session, player, x: 0, y: 0 });
   }
 
   avatarOf(viewer: Viewer) {
@@ -141,6 +155,103 @@ describe('[N3] in a world of cells', () => {
     herd.beat(10);
     expect(keysOf(operator)).toEqual(['operator']);
     expectTruth(operator);
+  });
+});
+
+describe('[N5] who only watches a world of cells', () => {
+  it('gets those around the place it looks at, from the next beat on', () => {
+    const watcher = herd.join('spectator');
+    herd.gazeAt(watcher, 10, 10);
+    herd.beat();
+    expect(cellsOf(watcher)).toEqual(['cell:0,0']);
+    herd.gazeAt(watcher, WIDTH, 640);
+    herd.beat();
+    expect(cellsOf(watcher)).toEqual(['cell:6,1', 'cell:7,1', 'cell:6,2', 'cell:7,2', 'cell:6,3', 'cell:7,3']);
+    expectTruth(watcher);
+    expect(watcher.frames.filter(({ kind }) => kind === 'keyframe')).toHaveLength(1);
+  });
+
+  it('stays there, whatever becomes of whom it was shown before', () => {
+    const watcher = herd.join('spectator');
+    herd.gazeAt(watcher, 1000, 600);
+    herd.beat();
+    const held = cellsOf(watcher);
+    for (let i = 0; i < 5; i++) {
+      herd.world.tables.walkers.despawn(herd.world.tables.walkers.id(i));
+      herd.beat();
+      expect(cellsOf(watcher)).toEqual(held);
+    }
+    expectTruth(watcher);
+  });
+
+  it('changes no cells when the place goes to and fro over a border', () => {
+    const watcher = herd.join('spectator');
+    const sets = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      // Where what it sees begins to reach into the next cell.
+      const border = 4 * CELL.size - CELL.radius - 2 * CELL.margin;
+      herd.gazeAt(watcher, border + ((i % 2 === 0 ? 1 : -1) * CELL.margin) / 2, 600);
+      herd.beat();
+      sets.add(cellsOf(watcher).join());
+    }
+    expect(sets.size).toBe(1);
+  });
+
+  it('goes with the player it follows, however far that one is put, and stays where it was lost', () => {
+    const player = herd.join('player');
+    const watcher = herd.join('spectator');
+    herd.gazeAt(watcher, WIDTH, 1200);
+    Object.assign(herd.avatarOf(player), { x: 10, y: 10 });
+    herd.beat();
+    herd.gazeAfter(watcher, player.welcome?.player as number);
+    herd.beat();
+    expect(cellsOf(watcher)).toEqual(['cell:0,0']);
+    Object.assign(herd.avatarOf(player), { x: WIDTH, y: 10 });
+    herd.beat();
+    expect(cellsOf(watcher)).toEqual(['cell:6,0', 'cell:7,0']);
+    herd.world.tables.walkers.despawn(herd.avatarOf(player).id);
+    herd.beat(20);
+    expect(cellsOf(watcher)).toEqual(['cell:6,0', 'cell:7,0']);
+    expectTruth(watcher);
+  });
+
+  it('sees no more of anything than public fields, wherever it looks', () => {
+    const watcher = herd.join('moderator');
+    for (let x = 0; x < WIDTH; x += 200) {
+      herd.gazeAt(watcher, x, 600);
+      herd.beat();
+      expect(keysOf(watcher)).toEqual(['public', ...cellsOf(watcher)]);
+    }
+  });
+
+  it('is not who plays, who gets what it would without looking, nor who operates, who sees everything', () => {
+    const [other, quiet] = [herd, new Herd()];
+    const roles = ['player', 'operator'] as const;
+    const [looking, still] = [other, quiet].map((one) => roles.map((role) => one.join(role))) as [Viewer[], Viewer[]];
+    for (let i = 0; i < 80; i++) {
+      for (const viewer of looking) {
+        if (i % 2 === 0) other.gazeAt(viewer, (i * 311) % WIDTH, (i * 173) % 1200);
+        else other.gazeAfter(viewer, (i % 40) + 1);
+      }
+      for (const one of [other, quiet]) one.beat();
+    }
+    for (const [at, viewer] of looking.entries()) {
+      expect(viewer.sent.map((bytes) => [...bytes])).toEqual(still[at]?.sent.map((bytes) => [...bytes]));
+      expect(viewer.sent.length).toBeGreaterThan(80);
+    }
+  });
+
+  it('may look to and fro as often as messages may come, and nobody is worse off', () => {
+    const watcher = herd.join('spectator');
+    const player = herd.join('player');
+    herd.beat(5);
+    for (let i = 0; i < LIMITS.messagesPerSecondMax; i++) {
+      herd.gazeAt(watcher, i % 2 === 0 ? 0 : WIDTH, 600);
+      if (i % 5 === 0) herd.beat();
+    }
+    expect(cellsOf(watcher).length).toBeLessThanOrEqual(9);
+    for (const viewer of [watcher, player]) expectTruth(viewer);
+    expect(player.frames.filter(({ kind }) => kind === 'keyframe')).toHaveLength(1);
   });
 });
 

@@ -76,7 +76,7 @@ export class RoomSide {
     if (this.#inputs.length === 1) this.#clock.soon(() => this.#flush());
   }
 
-  post(message: Extract<ToRoom, { kind: 'resync' | 'desync' | 'watch' | 'command' }>): void {
+  post(message: Extract<ToRoom, { kind: 'resync' | 'desync' | 'watch' | 'gaze' | 'command' }>): void {
     this.#post(message);
   }
 

@@ -163,6 +163,7 @@ export class Session {
       case 'resync':
       case 'desync':
       case 'watch':
+      case 'gaze':
         side.post({ ...message, session: this.number });
         break;
       case 'command': {

@@ -3,6 +3,7 @@ import type { Look } from '@tickdeck/shared/game/game.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import {
   type Desync,
+  type Gaze,
   type InputMessage,
   type Resync,
   type Role,
@@ -50,6 +51,7 @@ export type ToRoom =
   | { readonly kind: 'inputs'; readonly inputs: readonly ArrivedInput[] }
   | (Resync & { readonly session: number })
   | (Desync & { readonly session: number })
+  | (Gaze & { readonly session: number })
   | {
       readonly kind: 'command';
       readonly session: number;

@@ -187,6 +187,9 @@ export class Room {
       case 'fact':
         this.board.post(message.topic, message.value);
         break;
+      case 'gaze':
+        this.sessions.turn(message);
+        break;
       case 'stop':
         for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, 'roomClosed');
         break;

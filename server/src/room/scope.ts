@@ -1,4 +1,5 @@
 import type { CellGrid } from '@tickdeck/shared/game/relevancy.js';
+import type { Gaze } from '@tickdeck/shared/wire/messages.js';
 import { cellAt, columnAt, rowAt } from '@tickdeck/shared/world/cells.js';
 import { cellNumber, teamNumber } from '@tickdeck/shared/world/passing.js';
 
@@ -8,6 +9,8 @@ export class Scope {
   numbers: readonly number[] = [];
   /** Row of the avatar that a session without one of its own is shown the surroundings of; 0 before the first. */
   followed = 0;
+  /** What a session without an avatar of its own looks at, once it has said so. */
+  gaze: Gaze | undefined;
   private team = 0;
   private x = Number.NaN;
   private y = Number.NaN;

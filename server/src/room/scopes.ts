@@ -1,5 +1,6 @@
 import type { Game } from '@tickdeck/shared/game/game.js';
 import type { CellGrid } from '@tickdeck/shared/game/relevancy.js';
+import { fromGazePlace } from '@tickdeck/shared/wire/gaze.js';
 import type { Moment } from '@tickdeck/shared/world/history.js';
 import type { Schema, TableLayout } from '@tickdeck/shared/world/schema.js';
 import { slotsOfOwner, teamOf } from '@tickdeck/shared/world/slots.js';
@@ -11,7 +12,7 @@ import { isOperator, type Session } from './session.js';
 /** Where there are no more cells than a player may hold, those who watch get all of them. */
 const CELLS_HELD_MAX = 9;
 
-/** Keeps everybody's scope at what they look at: players at their avatar, those who only watch at a player's. */
+/** Keeps everybody's scope at what they look at: players at their avatar, those who only watch at a player's or where they please. */
 export class Scopes {
   private readonly avatars: TableLayout;
 
@@ -38,13 +39,18 @@ export class Scopes {
       scope.spread(grid);
       return;
     }
+    const { gaze } = scope;
+    if (gaze?.player === 0) {
+      scope.move(grid, ...fromGazePlace(grid, gaze));
+      return;
+    }
     const rows = snapshot.tables[this.avatars.index] as TableSnapshot;
-    const slot = this.slotFor(scope, player, rows);
+    const slot = this.slotFor(scope, gaze?.player ?? player, rows);
     if (slot !== undefined) scope.move(grid, this.valueAt(rows, 0, slot), this.valueAt(rows, 1, slot));
     else if (!scope.isPlaced) scope.move(grid, ...middleOf(grid));
   }
 
-  /** Where to be: at the own avatar; without one to stay, or when there never was one at somebody else's. */
+  /** Where to be: at the player's avatar; without one to stay, or when there never was one at somebody else's. */
   private slotFor(scope: Scope, player: number, rows: TableSnapshot): number | undefined {
     const own = player > 0 ? slotsOfOwner(rows, this.avatars, player)[0] : undefined;
     return own ?? (player > 0 && scope.isPlaced ? undefined : this.follow(scope, rows));

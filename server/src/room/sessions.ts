@@ -1,3 +1,4 @@
+import type { ToRoom } from './port.js';
 import type { Session } from './session.js';
 
 /** Everybody the room serves, in order of arrival. */
@@ -25,6 +26,12 @@ export class Sessions {
     if (device === '') return undefined;
     for (const session of this.sessions.values()) if (session.player > 0 && session.device === device) return session;
     return undefined;
+  }
+
+  /** Notes where a session looks; none that plays: what a player may see is for its avatar alone to say. */
+  turn({ session: number, ...gaze }: Extract<ToRoom, { kind: 'gaze' }>): void {
+    const session = this.sessions.get(number);
+    if (session?.player === 0) session.scope.gaze = gaze;
   }
 
   add(session: Session): void {

@@ -9,6 +9,8 @@ export const TABLE_FIELDS_MAX = 30;
 
 /** Highest number of a team. */
 export const TEAMS_MAX = 255;
+/** The greatest number of a player. */
+export const PLAYER_MAX = 0x3fffffff;
 
 export interface Fields {
   readonly [name: string]: Field;
@@ -97,7 +99,7 @@ export function table(spec: TableSpec): TableSpec {
 
 /** The field that names a row's player. */
 export function player() {
-  return int(0, 0x3fffffff, { origin: 'settled', label: 'player' });
+  return int(0, PLAYER_MAX, { origin: 'settled', label: 'player' });
 }
 
 /**

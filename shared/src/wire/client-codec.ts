@@ -1,6 +1,9 @@
 import type { Game, Look } from '../game/game.js';
+import { PLAYER_MAX } from '../game/state.js';
+import { schemaOf } from '../world/schema.js';
 import { BEAT_MAX, SEQ_MAX } from './frame-header.js';
 import { TICK_MAX } from './frame-time.js';
+import { gazeCoordinate } from './gaze.js';
 import { inputValues } from './input-layout.js';
 import { line, list, listHead, oneOf, packedMap, struct, text, whole, word } from './layout.js';
 import { LIMITS } from './limits.js';
@@ -11,6 +14,8 @@ type ClientBody<K extends ClientMessage['kind']> = Body<ClientMessage, K>;
 
 /** Ids of rows have 31 bits. */
 const ROW_MAX = 0x7fffffff;
+/** What a game without cells has of them. */
+const NO_GRID = { columns: 0, rows: 0 };
 /** Parts of a tick in which an input says what time its sender saw. */
 export const SHOWN_PARTS = 16;
 
@@ -39,8 +44,9 @@ const hello = {
   }),
 };
 
-/** Every message of a client; only the values of an input depend on the game. */
+/** Every message of a client; only the values of an input and the places of a gaze depend on the game. */
 function tableFor(game: Game): MessageTable<ClientMessage> {
+  const { columns, rows } = schemaOf(game.state).grid ?? NO_GRID;
   return {
     hello,
     input: {
@@ -83,6 +89,14 @@ function tableFor(game: Game): MessageTable<ClientMessage> {
     watch: {
       type: 8,
       body: struct<ClientBody<'watch'>>('watch', { topics: list(text(LIMITS.labelCharsMax), LIMITS.topicsMax) }),
+    },
+    gaze: {
+      type: 9,
+      body: struct<ClientBody<'gaze'>>('gaze', {
+        player: whole(PLAYER_MAX),
+        x: gazeCoordinate(columns),
+        y: gazeCoordinate(rows),
+      }),
     },
   };
 }

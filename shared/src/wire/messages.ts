@@ -3,6 +3,7 @@ import type { Value } from '../game/document.js';
 import type { Look, Pilot } from '../game/game.js';
 import type { Spot } from '../world/differences.js';
 import type { CloseReason } from './errors.js';
+import type { GazePlace } from './gaze.js';
 
 /** The WebSocket subprotocol; its number changes when an old peer could misread a message. */
 export const SUBPROTOCOL = 'tickdeck.1';
@@ -95,7 +96,14 @@ export interface Watch {
   readonly topics: readonly string[];
 }
 
-export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | Desync | CommandMessage | Watch;
+/** Whom or what a viewer who does not play looks at: of a world in cells it gets those around it. */
+export interface Gaze extends GazePlace {
+  readonly kind: 'gaze';
+  /** Whose avatar it follows; 0 for nobody's, and then it is at its place. */
+  readonly player: number;
+}
+
+export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | Desync | CommandMessage | Watch | Gaze;
 
 /** Says who the session is; frames follow. */
 export interface Welcome {

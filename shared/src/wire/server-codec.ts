@@ -1,4 +1,5 @@
 import type { Refusal } from '../commands/edit.js';
+import { PLAYER_MAX } from '../game/state.js';
 import { CLOSE, type CloseReason } from './errors.js';
 import { BEAT_MAX, SEQ_MAX } from './frame-header.js';
 import { TICK_MAX } from './frame-time.js';
@@ -18,7 +19,7 @@ import {
 
 type ServerBody<K extends ServerMessage['kind']> = Body<ServerMessage, K>;
 
-const player = whole(0x3fffffff);
+const player = whole(PLAYER_MAX);
 const count = whole();
 const label = text(LIMITS.labelCharsMax);
 const title = line(LIMITS.labelCharsMax);
