@@ -1,4 +1,5 @@
 import { CameraRig } from '@tickdeck/client/scene/camera.js';
+import { eyeOf } from '@tickdeck/client/scene/eye.js';
 import { describe, expect, it } from 'vitest';
 
 const FRAME_MS = 16;
@@ -126,5 +127,24 @@ describe('hands', () => {
     settle(camera, still(1600, 1000));
     expect(camera.zoom).toBeLessThan(zoom);
     expect(camera.looking.kind).toBe('own');
+  });
+});
+
+describe('where a camera looks', () => {
+  it('is a place, or whom it follows; and is not said of the whole world and the own avatar', () => {
+    const camera = rig();
+    camera.update(still(1600, 1000), FRAME_MS);
+    expect(eyeOf(camera)).toBeUndefined();
+    camera.look({ kind: 'overview' });
+    expect(eyeOf(camera)).toBeUndefined();
+    camera.look({ kind: 'player', player: 7 });
+    expect(eyeOf(camera)).toMatchObject({ player: 7 });
+    camera.pan(100, -50);
+    const { x, y } = camera;
+    expect(eyeOf(camera)).toEqual({ player: 0, x, y });
+    camera.look({ kind: 'row', id: 5 });
+    settle(camera, still(400, 1000));
+    expect(eyeOf(camera)?.player).toBe(0);
+    expect(eyeOf(camera)?.x).toBe(camera.x);
   });
 });

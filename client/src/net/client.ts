@@ -17,6 +17,7 @@ import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
 import { Commands } from './commands.js';
 import { Connection } from './connection.js';
 import type { FrameReport, LinkState, LinkStats, Shown } from './frame.js';
+import type { Eye } from './gazing.js';
 import type { Divergence } from './receiver.js';
 import { Session, type Steer } from './session.js';
 import { type OpenSocket, openBrowserSocket } from './socket.js';
@@ -68,6 +69,8 @@ export interface GameClient {
   show(): Shown | undefined;
   /** Newest authoritative rows, not interpolated; good until the next call. */
   latest(): Shown | undefined;
+  /** Where a camera looks now, so that a world in cells is sent from around it to who only watches; call once a requestAnimationFrame. */
+  gaze(eye: Eye): void;
   /** Resolves with the host's reply, or a refusal when there is no link. */
   command(name: string, args: { readonly [name: string]: Value }): Promise<Reply>;
   /** Looks at these beside the world from now on, over all reconnects; what of them changes comes as events. */
@@ -152,6 +155,10 @@ class Client implements GameClient {
 
   latest(): Shown | undefined {
     return (this.session?.replica.newest ? this.session : this.onScreen)?.latest();
+  }
+
+  gaze(eye: Eye): void {
+    this.session?.gaze(eye);
   }
 
   command(name: string, args: { readonly [name: string]: Value }): Promise<Reply> {

@@ -8,6 +8,7 @@ import { createView } from '@tickdeck/shared/world/view.js';
 import { Arrivals } from './arrivals.js';
 import type { FrameReport, Shown } from './frame.js';
 import { Gathering } from './gathering.js';
+import { type Eye, Gazing } from './gazing.js';
 import { InputLog } from './inputs.js';
 import { Pacer } from './pacer.js';
 import { type Divergence, Receiver } from './receiver.js';
@@ -44,6 +45,7 @@ export class Session {
   rttMs = 0;
   private readonly gathering: Gathering;
   private readonly newest: Latest;
+  private readonly gazing: Gazing;
   private readonly inputs: InputLog;
   private readonly pacer: Pacer;
   private ackedAtMs = 0;
@@ -60,6 +62,7 @@ export class Session {
     this.arrivals = new Arrivals(welcome.tickRate);
     this.receiver = new Receiver(lasting, send, options.reading);
     this.inputs = new InputLog(schema.input);
+    this.gazing = new Gazing(schema.grid, send);
     this.showing = new Showing(game, views, welcome.player, this.replica, this.arrivals, this.inputs);
     this.newest = new Latest(game, views, welcome.player, this.replica);
     this.pacer = new Pacer(timing, this.arrivals, () => this.makeInput());
@@ -107,6 +110,11 @@ export class Session {
 
   latest(): Shown | undefined {
     return this.newest.read();
+  }
+
+  /** What a viewer who does not play looks at; players are shown what their avatar sees. */
+  gaze(eye: Eye): void {
+    if (this.options.welcome.player === 0) this.gazing.look(eye, this.options.timing.now());
   }
 
   end(): void {

@@ -3,7 +3,9 @@ import 'pixi.js/unsafe-eval';
 import { Application, Container } from 'pixi.js';
 import type { GameLook } from '../games/look.js';
 import type { Shown } from '../net/frame.js';
+import type { Eye } from '../net/gazing.js';
 import { type CameraMode, CameraRig, type Point } from './camera.js';
+import { eyeOf } from './eye.js';
 import { Gestures } from './gestures.js';
 import { Marks } from './marks.js';
 import { type Picked, pick } from './pick.js';
@@ -26,6 +28,8 @@ export interface Scene {
   /** Settles when the first frame can be seen; rejects when the browser has no WebGL. */
   readonly ready: Promise<void>;
   readonly looking: CameraMode;
+  /** Where the camera looks, unless that is the whole world or the own avatar. */
+  readonly eye: Eye | undefined;
   readonly framesPerSecond: number;
   look(mode: CameraMode): void;
   draw(shown: Shown): void;
@@ -122,6 +126,9 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
     ready: start(),
     get looking() {
       return camera.looking;
+    },
+    get eye() {
+      return eyeOf(camera);
     },
     get framesPerSecond() {
       return quality.framesPerSecond;

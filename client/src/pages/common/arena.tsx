@@ -47,6 +47,8 @@ export function Arena(props: {
       const shown = client.show();
       if (!shown) return;
       scene.draw(shown);
+      const { eye } = scene;
+      if (eye) client.gaze(eye);
       if (nowMs - told < PANELS_EVERY_MS) return;
       told = nowMs;
       props.onShown(shown);
