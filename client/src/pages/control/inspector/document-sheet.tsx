@@ -4,7 +4,6 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useStation } from '../station.js';
 import { isLeaf, spotOfLeaf } from './part-spots.js';
 import { SpotRow } from './spot-row.js';
-import { StagedBar } from './staged-bar.js';
 import type { Staging } from './staging.js';
 
 /** The document: all its parts as trees, each leaf with its editor. */
@@ -26,7 +25,6 @@ export function DocumentSheet() {
           )}
         </For>
       </div>
-      <StagedBar staging={staging} blocked={desk.blocked()} />
     </div>
   );
 }

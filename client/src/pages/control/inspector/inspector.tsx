@@ -3,6 +3,7 @@ import { createMemo, For, Match, Switch } from 'solid-js';
 import { type Sheet, useStation } from '../station.js';
 import { CommandsSheet } from './commands-sheet.js';
 import { DocumentSheet } from './document-sheet.js';
+import { StagedBar } from './staged-bar.js';
 import { TableSheet } from './table-sheet.js';
 
 /** Everything the game keeps, made from its schema: a tab for each table, one for the document, one for its commands. */
@@ -63,6 +64,7 @@ export function Inspector() {
           </Match>
         </Switch>
       </div>
+      <StagedBar />
     </section>
   );
 }

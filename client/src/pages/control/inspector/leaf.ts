@@ -27,6 +27,8 @@ export interface Option {
 
 /** One value of the state that can be seen and set: a field of a row, or a leaf of the document. */
 export interface Spot {
+  /** Equal for the same place and for no other: of two rows that had one slot each has its own. */
+  readonly key: string;
   /** How refusals and the audit list call it: `ships[3].hp`. */
   readonly where: string;
   readonly label: string;

@@ -1,4 +1,4 @@
-import { nameOfPlace } from '@tickdeck/shared/commands/place.js';
+import { keyOfPlace, nameOfPlace, type Place } from '@tickdeck/shared/commands/place.js';
 import type { LeafShape } from '@tickdeck/shared/commands/values.js';
 import type { Shape, Value } from '@tickdeck/shared/game/document.js';
 import type { Editor, Option, Spot } from './leaf.js';
@@ -20,8 +20,10 @@ export function isLeaf(shape: Shape): shape is LeafShape {
 export function spotOfLeaf(shape: LeafShape, source: LeafSource): Spot {
   const name = source.path.at(-1) ?? source.part;
   const label = shape.kind === 'number' && shape.label !== '' ? shape.label : name;
+  const place: Place = { kind: 'path', part: source.part, path: source.path };
   return {
-    where: nameOfPlace({ kind: 'path', part: source.part, path: source.path }),
+    key: keyOfPlace(place),
+    where: nameOfPlace(place),
     label,
     name,
     hint: hintOf(shape),

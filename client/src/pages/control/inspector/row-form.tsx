@@ -5,7 +5,6 @@ import { useStation } from '../station.js';
 import { spotsOfRow } from './row-spots.js';
 import { showRef } from './show.js';
 import { SpotRow } from './spot-row.js';
-import { StagedBar } from './staged-bar.js';
 
 /** Every field of one row, live, each with its editor. */
 export function RowForm(props: { readonly layout: TableLayout; readonly id: number }) {
@@ -47,7 +46,6 @@ export function RowForm(props: { readonly layout: TableLayout; readonly id: numb
           <For each={spots}>{(spot) => <SpotRow spot={spot} staging={staging} blocked={desk.blocked()} />}</For>
         </div>
       </Show>
-      <StagedBar staging={staging} blocked={desk.blocked()} />
     </section>
   );
 }

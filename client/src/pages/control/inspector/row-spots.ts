@@ -1,4 +1,4 @@
-import { nameOfPlace } from '@tickdeck/shared/commands/place.js';
+import { keyOfPlace, nameOfPlace, type Place } from '@tickdeck/shared/commands/place.js';
 import type { Field } from '@tickdeck/shared/game/fields.js';
 import type { TableLayout } from '@tickdeck/shared/world/schema.js';
 import type { Shown } from '../../../net/frame.js';
@@ -16,8 +16,10 @@ export interface RowSource {
 
 /** All fields of one row, each as something to see and set. */
 export function spotsOfRow(layout: TableLayout, id: number, source: RowSource): readonly Spot[] {
+  const placeOf = (field: string): Place => ({ kind: 'field', table: layout.name, row: id, field });
   return layout.columns.map(({ name, field, index }) => ({
-    where: nameOfPlace({ kind: 'field', table: layout.name, row: id, field: name }),
+    key: keyOfPlace(placeOf(name)),
+    where: nameOfPlace(placeOf(name)),
     label: field.label === '' || field.label.toLowerCase() === name ? name : field.label,
     name,
     hint: rangeOf(field),

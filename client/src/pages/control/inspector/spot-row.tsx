@@ -15,19 +15,19 @@ export function SpotRow(props: {
 }) {
   const id = createUniqueId();
   const now = createMemo(() => props.spot.now());
-  const staged = () => props.staging.value(props.spot.where);
-  const refusal = () => props.staging.refusal(props.spot.where);
+  const staged = () => props.staging.value(props.spot);
+  const refusal = () => props.staging.refusal(props.spot);
   const described = () => (props.spot.hint ? `${props.spot.label}, ${props.spot.hint}` : props.spot.label);
   const lit = createLit(now);
 
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && staged() !== undefined) {
       event.preventDefault();
-      void props.staging.apply(props.spot.where);
+      void props.staging.apply([props.spot]);
     }
     if (event.key === 'Escape' && (staged() !== undefined || refusal() !== undefined)) {
       event.stopPropagation();
-      props.staging.revert(props.spot.where);
+      props.staging.revert([props.spot]);
     }
   };
 
@@ -63,7 +63,7 @@ export function SpotRow(props: {
               describe={{ label: described(), id }}
               invalid={refusal() !== undefined}
               onStage={(value) =>
-                value === undefined ? props.staging.revert(props.spot.where) : props.staging.stage(props.spot, value)
+                value === undefined ? props.staging.revert([props.spot]) : props.staging.stage(props.spot, value)
               }
             />
           </Show>
@@ -73,13 +73,13 @@ export function SpotRow(props: {
               tone="primary"
               label={`Apply ${props.spot.label} (Enter)`}
               disabled={props.blocked !== undefined}
-              onClick={() => void props.staging.apply(props.spot.where)}
+              onClick={() => void props.staging.apply([props.spot])}
             />
             <Button
               icon="close"
               tone="quiet"
               label={`Revert ${props.spot.label} (Esc)`}
-              onClick={() => props.staging.revert(props.spot.where)}
+              onClick={() => props.staging.revert([props.spot])}
             />
           </Show>
         </Show>

@@ -1,6 +1,6 @@
 import type { Leaf } from '@tickdeck/shared/commands/place.js';
 import type { Edit, Reply } from '@tickdeck/shared/wire/messages.js';
-import { createStore, reconcile } from 'solid-js/store';
+import { createSignal } from 'solid-js';
 import type { Spot } from './leaf.js';
 
 /** One change that waits. */
@@ -9,74 +9,82 @@ export interface Staged {
   readonly value: Leaf;
 }
 
-/** Changes that were typed and not yet sent, by where they are; and why the host refused some. */
+/** Changes that were typed, dragged or chosen and not yet sent; and why the host refused some. */
 export interface Staging {
-  value(where: string): Leaf | undefined;
-  refusal(where: string): string | undefined;
+  value(spot: Spot): Leaf | undefined;
+  refusal(spot: Spot): string | undefined;
   readonly count: number;
+  /** All of them, the oldest first. */
   readonly all: readonly Staged[];
   stage(spot: Spot, value: Leaf): void;
-  revert(where: string): void;
+  /** Takes back what was staged at these places. */
+  revert(spots: readonly Spot[]): void;
   revertAll(): void;
-  /** Sends one staged change. */
-  apply(where: string): Promise<Reply | undefined>;
+  /** Says why the host did not take a value. */
+  refuse(spot: Spot, why: string): void;
+  /** Sends what is staged at these places as one transaction. */
+  apply(spots: readonly Spot[]): Promise<Reply | undefined>;
   /** Sends all of them as one transaction. */
   applyAll(): Promise<Reply | undefined>;
 }
 
 /** @param send - gives one transaction and resolves with the host's answer. */
 export function createStaging(send: (edits: readonly Edit[]) => Promise<Reply>): Staging {
-  const [staged, setStaged] = createStore<{ [where: string]: Staged }>({});
-  const [refusals, setRefusals] = createStore<{ [where: string]: string }>({});
-  // Deleting by undefined is how the store drops a key; its types know only whole values.
-  const drop = (where: string) => setStaged(where, undefined as unknown as Staged);
-  const forgive = (where: string) => setRefusals(where, undefined as unknown as string);
-  const settle = (where: string) => {
-    drop(where);
-    forgive(where);
+  const [staged, setStaged] = createSignal<ReadonlyMap<string, Staged>>(new Map());
+  const [refusals, setRefusals] = createSignal<ReadonlyMap<string, string>>(new Map());
+  const forgive = (keys: readonly string[]) => setRefusals((before) => without(before, keys));
+  const settle = (keys: readonly string[]) => {
+    setStaged((before) => without(before, keys));
+    forgive(keys);
   };
+  const refuse = (spot: Spot, why: string) => setRefusals((before) => new Map(before).set(spot.key, why));
 
-  const give = async (entries: readonly (readonly [string, Staged])[]) => {
+  const give = async (entries: readonly Staged[]) => {
     if (entries.length === 0) return undefined;
-    const reply = await send(entries.map(([, { spot, value }]) => spot.edit(value)));
-    for (const [where, { value }] of entries) {
+    const reply = await send(entries.map(({ spot, value }) => spot.edit(value)));
+    for (const { spot, value } of entries) {
       // Whoever typed on meanwhile keeps what was typed.
-      if (reply.outcome !== 'done') setRefusals(where, whyOf(reply, where, entries.length));
-      else if (staged[where]?.value === value) settle(where);
+      if (reply.outcome !== 'done') refuse(spot, whyOf(reply, spot.where, entries.length));
+      else if (staged().get(spot.key)?.value === value) settle([spot.key]);
     }
     return reply;
   };
 
   return {
-    value: (where) => staged[where]?.value,
-    refusal: (where) => refusals[where],
+    value: ({ key }) => staged().get(key)?.value,
+    refusal: ({ key }) => refusals().get(key),
     get count() {
-      return Object.keys(staged).length;
+      return staged().size;
     },
     get all() {
-      return Object.values(staged);
+      return [...staged().values()];
     },
     stage(spot, value) {
-      forgive(spot.where);
-      if (Object.is(spot.now(), value)) drop(spot.where);
-      else setStaged(spot.where, { spot, value });
+      forgive([spot.key]);
+      if (Object.is(spot.now(), value)) settle([spot.key]);
+      else setStaged((before) => new Map(before).set(spot.key, { spot, value }));
     },
-    revert: settle,
+    revert: (spots) => settle(spots.map(({ key }) => key)),
     revertAll() {
-      setStaged(reconcile({}));
-      setRefusals(reconcile({}));
+      setStaged(new Map());
+      setRefusals(new Map());
     },
-    apply(where) {
-      const one = staged[where];
-      return give(one ? [[where, one]] : []);
-    },
-    applyAll: () => give(Object.entries(staged)),
+    refuse,
+    apply: (spots) => give(spots.flatMap(({ key }) => staged().get(key) ?? [])),
+    applyAll: () => give([...staged().values()]),
   };
 }
 
 /** What the host has against one of the changes it was sent. */
-function whyOf({ refusals, text }: Reply, where: string, sent: number): string {
+export function whyOf({ refusals, text }: Reply, where: string, sent: number): string {
   const own = refusals.find((refusal) => refusal.where === where);
   if (own) return own.why;
   return refusals.length > 0 && sent > 1 ? 'was not sent: another change was refused' : text;
+}
+
+function without<T>(map: ReadonlyMap<string, T>, keys: readonly string[]): ReadonlyMap<string, T> {
+  if (!keys.some((key) => map.has(key))) return map;
+  const rest = new Map(map);
+  for (const key of keys) rest.delete(key);
+  return rest;
 }
