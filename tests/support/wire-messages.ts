@@ -2,7 +2,7 @@ import type { Value } from '@tickdeck/shared/game/document.js';
 import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { GAZE_PARTS } from '@tickdeck/shared/wire/gaze.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { type ClientMessage, ROLES, type ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import { type ClientMessage, PHASES, ROLES, type ServerMessage } from '@tickdeck/shared/wire/messages.js';
 import fc from 'fast-check';
 
 /** Texts with everything in them, half pairs too, of at most so many UTF-16 units. */
@@ -186,6 +186,21 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     beats: count,
     views: fc.array(viewBits, { maxLength: 3 }),
     sessions: fc.array(sessionBits, { maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('beats' as const),
+    beat,
+    tick,
+    beats: fc.array(
+      fc.record({
+        phasesUs: fc.array(count, { maxLength: PHASES.length }),
+        gapUs: count,
+        ticks: count,
+        messages: count,
+        bytes: count,
+      }),
+      { maxLength: 4 },
+    ),
   }),
   fc.record({ kind: fc.constant('news' as const), topic: label, value: anyMap }),
   fc.record({

@@ -5,6 +5,7 @@ import type { StateReading } from '@tickdeck/shared/wire/frame.js';
 import type {
   Audit,
   Bandwidth,
+  Beats,
   News,
   Notice,
   Reply,
@@ -54,6 +55,7 @@ export interface ClientEvents {
   telemetry(telemetry: Telemetry): void;
   audit(audit: Audit): void;
   bandwidth(bandwidth: Bandwidth): void;
+  beats(beats: Beats): void;
   news(news: News): void;
   /** After each applied frame. */
   frame(beat: number, report: FrameReport): void;
@@ -238,6 +240,9 @@ class Client implements GameClient {
         break;
       case 'bandwidth':
         events.bandwidth?.(message);
+        break;
+      case 'beats':
+        events.beats?.(message);
         break;
       case 'news':
         events.news?.(message);

@@ -1,5 +1,6 @@
 import { runCommand } from '@tickdeck/shared/commands/run.js';
 import type { Stage } from '@tickdeck/shared/commands/stage.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { AuditEntry } from '@tickdeck/shared/wire/messages.js';
 import type { Board } from './board.js';
 import type { FromRoom, ToRoom } from './port.js';
@@ -18,6 +19,16 @@ export class CommandDesk {
     const person = this.sessions.find(session)?.device ?? '';
     const reply = runCommand(this.stage, { id, name, args, actor: { session, person, who, role }, at, beat });
     this.emit({ kind: 'tell', sessions: [session], message: reply });
+  }
+
+  /** What was commanded in a beat, and by whom, as far as it was allowed. */
+  ranIn(beat: number): string {
+    const { log, registry } = this.stage;
+    const entries = log.ofBeat(beat).filter(({ outcome }) => outcome === 'done');
+    return entries
+      .map(({ command, who }) => `${registry.get(command)?.label ?? command} (${who})`)
+      .join(', ')
+      .slice(0, LIMITS.textCharsMax);
   }
 
   /** The whole list to those who have just begun to watch it, what is new or changed in it to the others. */

@@ -10,7 +10,7 @@ import { FrameSheet, type Span } from './frame-sheet.js';
 import { Ledger } from './ledger.js';
 import { readLink } from './links.js';
 import type { OwnView } from './own-view.js';
-import type { FromRoom, RoomMemory } from './port.js';
+import type { FromRoom, Published, RoomMemory } from './port.js';
 import { Replicator } from './replicator.js';
 import type { Counts } from './report.js';
 import { isSamePlan } from './same-plan.js';
@@ -53,15 +53,16 @@ export class Publisher {
   private readonly sheet = new FrameSheet();
   private readonly draft = new FrameDraft();
   private shared: SharedFrame[] = [];
+  private written: Published | undefined;
 
   constructor(private readonly deps: PublisherDeps) {
     this.ledger = new Ledger(deps);
     this.replicator = new Replicator(deps.history, this.ledger);
   }
 
-  /** Publishes what the sessions get of a moment; returns how many bytes that is. */
-  publish(moment: Moment, time: FrameTime): number {
-    const { sessions, memory, emit } = this.deps;
+  /** Writes what the sessions get of a moment; returns how many bytes that is. */
+  encode(moment: Moment, time: FrameTime): number {
+    const { sessions } = this.deps;
     if (sessions.size === 0) return 0;
     if (this.isGatewayAway()) {
       for (const session of sessions.all) this.skip(session);
@@ -73,12 +74,18 @@ export class Publisher {
     this.shared = [];
     let byteCount = 0;
     for (const session of sessions.all) byteCount += this.serve(session, moment, time);
-    this.ledger.tell(moment.beat);
-    const published = this.sheet.finish(moment.beat);
-    if (!published) return 0;
-    Atomics.add(memory.claims, 0, 1);
-    emit(published);
+    this.written = this.sheet.finish(moment.beat);
     return byteCount;
+  }
+
+  /** Gives away what was written for this beat. */
+  publish(beat: number): void {
+    const { sessions, memory, emit } = this.deps;
+    if (sessions.size > 0) this.ledger.tell(beat);
+    if (!this.written) return;
+    Atomics.add(memory.claims, 0, 1);
+    emit(this.written);
+    this.written = undefined;
   }
 
   /** Whether so many beats lie unclaimed that more would only pile up. */

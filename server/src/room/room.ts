@@ -10,11 +10,13 @@ import type { Strictness } from '@tickdeck/shared/world/snap.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createWorld, type World } from '@tickdeck/shared/world/world.js';
 import { Arrivals } from './arrivals.js';
+import { BeatDesk } from './beats.js';
 import { Board } from './board.js';
 import { Bots } from './bots.js';
 import { CommandDesk } from './command-desk.js';
 import { Devices } from './devices.js';
 import { Disputes } from './disputes.js';
+import { Gauge } from './gauge.js';
 import { Inbox } from './inbox.js';
 import { PULSE } from './links.js';
 import { Pace } from './pace.js';
@@ -26,6 +28,7 @@ import { Reporter } from './report.js';
 import { Scopes } from './scopes.js';
 import { Seats } from './seats.js';
 import { Sessions } from './sessions.js';
+import { type Circumstances, SlowBeats } from './slow.js';
 import { Steering } from './steering.js';
 import { TelemetryDesk } from './telemetry.js';
 import { BEAT_RATE, TIMING } from './timing.js';
@@ -66,6 +69,9 @@ export class Room {
   private readonly commands: CommandDesk;
   readonly publisher: Publisher;
   private readonly telemetry: TelemetryDesk;
+  private readonly gauge: Gauge;
+  private readonly beats: BeatDesk;
+  private readonly slow = new SlowBeats();
   private readonly reporter: Reporter;
   private readonly disputes: Disputes;
   private emptyBeats = 0;
@@ -93,6 +99,9 @@ export class Room {
     const stage = { world, settings, steps: this.pace, people, log: new CommandLog(), registry };
     this.commands = new CommandDesk(stage, sessions, this.board, deps.emit);
     this.telemetry = new TelemetryDesk(shared);
+    this.gauge = new Gauge(deps.clock);
+    this.beats = new BeatDesk(this.board, deps.emit);
+    this.board.source('slow', this.slow.read);
     this.reporter = new Reporter(shared);
     const { history } = this;
     const scopes = new Scopes(game, world.schema);
@@ -121,16 +130,33 @@ export class Room {
    */
   beat(nowMs: number): void {
     const beat = ++this.beatNumber;
-    for (const message of this.inbox.take()) this.handle(message, beat);
+    this.gauge.start(nowMs);
+    const messages = this.inbox.take();
+    this.gauge.messages = messages.length;
+    for (const message of messages) this.handle(message, beat);
     this.seats.pass(beat, this.settings.paused ? 0 : Math.min(1, this.settings.speed));
     this.bots.balance();
+    this.gauge.lap('inbox');
     this.simulate(nowMs);
+    this.gauge.lap('simulate');
     const moment = this.capture(beat);
+    this.gauge.lap('capture');
+    this.gauge.bytes = this.publisher.encode(moment, this.pace.timeAt(this.world.tick));
+    this.gauge.lap('encode');
+    this.tell(beat);
+    this.publisher.publish(beat);
+    this.gauge.lap('publish');
+    this.emptyBeats = this.sessions.size + this.seats.takenCount === 0 ? this.emptyBeats + 1 : 0;
+    this.finish(beat);
+  }
+
+  /** What is told beside frames; of how long beats take, it is all but this one. */
+  private tell(beat: number): void {
+    const { tick } = this.world;
     this.commands.update();
     this.board.update(beat);
-    const bytes = this.publisher.publish(moment, this.pace.timeAt(this.world.tick));
-    this.emptyBeats = this.sessions.size + this.seats.takenCount === 0 ? this.emptyBeats + 1 : 0;
-    this.finish(beat, this.deps.clock() - nowMs, bytes);
+    this.telemetry.tell(beat, tick, this.reporter.counts.overruns);
+    this.beats.tell(beat);
   }
 
   /** The world as it is now, and in which cells its rows are. */
@@ -147,6 +173,7 @@ export class Room {
   private simulate(nowMs: number): void {
     const { game, strictness } = this.deps;
     for (let ticks = this.pace.next(); ticks > 0; ticks--) {
+      this.gauge.ticks++;
       this.steering.steer(this.seats.all, nowMs);
       advance(game, this.world, this.steering, strictness);
     }
@@ -221,16 +248,24 @@ export class Room {
     this.deps.emit({ kind: 'close', session: number, reason: 'diverged' });
   }
 
+  private circumstances(beat: number): Circumstances {
+    const { world, sessions, commands } = this;
+    const rows = world.tableList.reduce((sum, { count }) => sum + count, 0);
+    return { tick: world.tick, rows, sessions: sessions.size, commands: commands.ranIn(beat) };
+  }
+
   private settle(desync: Extract<ToRoom, { kind: 'desync' }>): void {
     const session = this.sessions.find(desync.session);
     if (session) this.disputes.settle(session, desync);
   }
 
-  private finish(beat: number, beatMs: number, bytes: number): void {
+  private finish(beat: number): void {
+    const { gauge } = this;
     const { memory, emit } = this.deps;
-    this.reporter.note(beatMs);
-    this.telemetry.note(beatMs, bytes);
-    this.telemetry.tell(beat, this.world.tick, this.reporter.counts.overruns);
+    this.reporter.note(gauge.totalMs);
+    this.telemetry.note(gauge.totalMs, gauge.bytes);
+    this.beats.note(beat, this.world.tick, gauge);
+    this.slow.note(beat, gauge, () => this.circumstances(beat));
     if (this.reporter.isDue(beat) || this.emptyBeats === TIMING.restAfterBeats)
       emit(this.reporter.make(beat, this.world.tick));
     Atomics.store(memory.pulse, PULSE.beat, beat);

@@ -13,6 +13,9 @@ export const TIMING = {
   /** How often a view's chunks are looked into. A prime, so that no other rhythm is always met or always missed. */
   costEveryBeats: 37,
   reportEveryBeats: BEAT_RATE,
+  /** The slowest beats are kept of so many spans of this length: five minutes. */
+  slowSpanBeats: 60 * BEAT_RATE,
+  slowSpans: 5,
   /** How long a room goes on after the last person and watcher has left. */
   restAfterBeats: 5 * BEAT_RATE,
   seatHeldBeats: beatsOf(LIMITS.seatHeldMs),

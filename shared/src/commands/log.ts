@@ -84,6 +84,14 @@ export class CommandLog {
     return this.logged.map(({ entry }) => entry);
   }
 
+  /** Entries of the newest commands, as far as those were given in this beat. */
+  ofBeat(beat: number): readonly AuditEntry[] {
+    const { logged } = this;
+    let first = logged.length;
+    while (first > 0 && logged[first - 1]?.entry.beat === beat) first--;
+    return logged.slice(first).map(({ entry }) => entry);
+  }
+
   /** Entries that are new or changed since the last call. */
   takeChanged(): readonly AuditEntry[] {
     if (this.changed.size === 0) return [];

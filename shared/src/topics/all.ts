@@ -1,14 +1,20 @@
 import type { Role } from '../wire/messages.js';
+import { slow } from './slow.js';
 import type { NewsOf, Topic } from './topic.js';
 
 /** What can be looked at beside the world, by name; each is a file of this folder. */
-export const TOPICS = {} as const satisfies { readonly [name: string]: Topic };
+export const TOPICS = { slow } as const satisfies { readonly [name: string]: Topic };
 
 export type TopicName = keyof typeof TOPICS;
 export type News<N extends TopicName> = NewsOf<(typeof TOPICS)[N]>;
 
 /** What is told as messages of their own, being many small news of one kind: the least role for each. */
-export const STREAMS = { telemetry: 'operator', bandwidth: 'operator', audit: 'operator' } as const satisfies {
+export const STREAMS = {
+  telemetry: 'operator',
+  bandwidth: 'operator',
+  audit: 'operator',
+  beats: 'operator',
+} as const satisfies {
   readonly [name: string]: Role;
 };
 

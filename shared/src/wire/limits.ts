@@ -16,6 +16,8 @@ export const LIMITS = {
   changesPerAuditEntryMax: 256,
   /** Beats that one telemetry message speaks of. */
   telemetryBeatsMax: 600,
+  /** Slow beats that a room can tell about. */
+  slowBeatsMax: 12,
   /** Fields of one view in one account of what frames took. */
   fieldBitsMax: 512,
   /** Topics that a session may watch at once. */

@@ -192,6 +192,35 @@ export interface Telemetry {
   readonly sessions: readonly SessionReport[];
 }
 
+/** What a beat does, in this order. */
+export const PHASES = ['inbox', 'simulate', 'capture', 'encode', 'publish'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** One beat, as the room measured it. */
+export interface BeatFigures {
+  /** What each phase took, in the order of PHASES, µs. */
+  readonly phasesUs: readonly number[];
+  /** From the beginning of the beat before to this one's, µs. */
+  readonly gapUs: number;
+  /** Simulated ticks it made. */
+  readonly ticks: number;
+  /** Messages it found in the inbox. */
+  readonly messages: number;
+  /** Published in frames. */
+  readonly bytes: number;
+}
+
+/** Where the time of beats went, four times a second, to those that watch it; first all that the room remembers. */
+export interface Beats {
+  readonly kind: 'beats';
+  /** The newest one; the others came right before it. */
+  readonly beat: number;
+  /** Simulated ticks when it was over. */
+  readonly tick: number;
+  /** Oldest first. */
+  readonly beats: readonly BeatFigures[];
+}
+
 /** What one field, a table's coming and going, or a document part took. */
 export interface FieldBits {
   /** Name of the table or part. */
@@ -276,5 +305,16 @@ export interface News {
   readonly value: { readonly [key: string]: Value };
 }
 
-export type ServerMessage = Welcome | Ping | Reply | Notice | Goodbye | Telemetry | Audit | Truth | Bandwidth | News;
+export type ServerMessage =
+  | Welcome
+  | Ping
+  | Reply
+  | Notice
+  | Goodbye
+  | Telemetry
+  | Audit
+  | Truth
+  | Bandwidth
+  | News
+  | Beats;
 export type { Edit };

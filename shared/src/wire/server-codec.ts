@@ -8,8 +8,10 @@ import { LIMITS } from './limits.js';
 import { type Body, decodeMessage, encodeMessage, type MessageTable } from './message-table.js';
 import {
   type AuditEntry,
+  type BeatFigures,
   type Change,
   type FieldBits,
+  PHASES,
   ROLES,
   type ServerMessage,
   type SessionBits,
@@ -54,6 +56,14 @@ const sessionBits = struct<SessionBits>('session bits', {
   session: count,
   framing: count,
   views: list(count, LIMITS.viewsPerSessionMax),
+});
+
+const beatFigures = struct<BeatFigures>('beat figures', {
+  phasesUs: list(count, PHASES.length),
+  gapUs: count,
+  ticks: count,
+  messages: count,
+  bytes: count,
 });
 
 const auditEntry = struct<AuditEntry>('audit entry', {
@@ -141,10 +151,27 @@ export const SERVER_MESSAGES: MessageTable<ServerMessage> = {
     }),
   },
   news: { type: 10, body: struct<ServerBody<'news'>>('news', { topic: label, value: packedMap }) },
+  beats: {
+    type: 11,
+    body: struct<ServerBody<'beats'>>('beats', {
+      beat: whole(BEAT_MAX),
+      tick: whole(TICK_MAX),
+      beats: list(beatFigures, LIMITS.telemetryBeatsMax),
+    }),
+  },
 };
 
 /** Message parts that docs/protocol.md describes beside the messages. */
-export const SERVER_PARTS = [refusal, change, sessionReport, auditEntry, viewBits, fieldBits, sessionBits] as const;
+export const SERVER_PARTS = [
+  refusal,
+  change,
+  sessionReport,
+  auditEntry,
+  viewBits,
+  fieldBits,
+  sessionBits,
+  beatFigures,
+] as const;
 
 /** @throws RangeError for a message that breaks a limit; texts and lists for people are cut instead. */
 export function encodeServerMessage(message: ServerMessage): Uint8Array<ArrayBuffer> {
