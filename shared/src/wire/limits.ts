@@ -23,6 +23,11 @@ export const LIMITS = {
   /** Topics that a session may watch at once. */
   topicsMax: 64,
   documentDepthMax: 16,
+  /** Characters and levels of one expression. */
+  expressionCharsMax: 300,
+  expressionDepthMax: 12,
+  /** Values that one expression may look at to come to an answer, with every table as full as it can be. */
+  expressionStepsMax: 32_768,
   /** Changes of one document part in one frame; where there are more, the whole part is sent. */
   treeChangesMax: 1_024,
   viewsPerSessionMax: 16,
