@@ -17,7 +17,7 @@ const NO_WEBGL: Ending = {
 
 declare global {
   interface Window {
-    /** For reading from tests and the console: what this page knows, and what it draws. */
+    /** For reading from tests and the console: what this page knows, and what it draws or drew last. */
     tickdeck?: { readonly client: GameClient; readonly scene: Scene };
   }
 }
@@ -60,7 +60,6 @@ export function Arena(props: {
     onCleanup(() => {
       cancelAnimationFrame(request);
       scene.destroy();
-      delete window.tickdeck;
     });
   });
 

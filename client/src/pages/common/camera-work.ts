@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, untrack } from 'solid-js';
 import type { GameLook, Rostered } from '../../games/look.js';
 import type { Shown } from '../../net/frame.js';
 import type { CameraMode } from '../../scene/camera.js';
@@ -36,7 +36,8 @@ export function createCameraWork(
     setMode(next);
   };
 
-  createEffect(() => scene()?.look({ kind: 'overview' }));
+  // A scene that comes later looks where the one before it did.
+  createEffect(() => scene()?.look(untrack(mode)));
   createEffect(() => {
     const now = scene()?.looking;
     if (shown() && now) setMode(now);

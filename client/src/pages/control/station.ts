@@ -13,15 +13,15 @@ export interface Station {
   /** What was typed, dragged or chosen and not yet sent, wherever on the deck: one list, applied as one edit. */
   readonly staging: Staging;
   readonly scene: Accessor<Scene | undefined>;
-  readonly setScene: (scene: Scene) => void;
+  readonly setScene: (scene: Scene | undefined) => void;
   /** How values are shown now. */
   readonly showing: Accessor<Showing>;
   /** The inspector's open tab: a table's name, or one of its other sheets. */
   readonly sheet: Accessor<Sheet>;
   readonly setSheet: (sheet: Sheet) => void;
-  /** The one panel that is open on a small screen. */
-  readonly tab: Accessor<Tab>;
-  readonly setTab: (tab: Tab) => void;
+  /** The panel that was last asked to come to the front; told again for each time it is asked. */
+  readonly revealed: Accessor<string>;
+  readonly reveal: (panel: string) => void;
   /** Selects a row everywhere and opens its table. */
   inspect(row: Picked): void;
   /** Selects a player's avatar and follows it. */
@@ -33,13 +33,11 @@ export type Sheet =
   | { readonly kind: 'document' }
   | { readonly kind: 'commands' };
 
-export type Tab = 'world' | 'players' | 'inspector' | 'run' | 'audit';
-
 export function createStation(desk: Desk): Station {
   const { game } = desk.look;
   const [scene, setScene] = createSignal<Scene>();
   const [sheet, setSheet] = createSignal<Sheet>({ kind: 'table', table: game.avatars });
-  const [tab, setTab] = createSignal<Tab>('world');
+  const [revealed, reveal] = createSignal('world', { equals: false });
   const camera = createCameraWork(desk.look, scene, desk.shown);
   const names = createMemo(() => new Map(camera.roster().map(({ row, name }) => [row, name])));
   const showing = createMemo<Showing>(() => ({
@@ -60,14 +58,14 @@ export function createStation(desk: Desk): Station {
     showing,
     sheet,
     setSheet,
-    tab,
-    setTab,
+    revealed,
+    reveal: (panel) => void reveal(panel),
     inspect,
     follow(player) {
       const who = camera.roster().find((one) => one.player === player);
       if (who) inspect({ table: game.avatars, id: who.row });
       camera.follow(player);
-      setTab('world');
+      reveal('world');
     },
   };
 }

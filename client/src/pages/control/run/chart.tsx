@@ -82,7 +82,8 @@ function optionsOf({ lines, scale, topMin, limit }: ChartProps, host: HTMLElemen
         space: 18,
         // One above the top would be written across the title.
         ...(scale === 'powers' && { splits: (_plot, _axis, _min, max) => POWERS.filter((power) => power <= max) }),
-        values: (_plot, splits) => splits.map(String),
+        // A logarithmic scale leaves out some of its marks.
+        values: (_plot, splits) => splits.map((split: number | null) => (split === null ? '' : `${split}`)),
       },
     ],
     series: [

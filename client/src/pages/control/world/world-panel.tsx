@@ -1,4 +1,4 @@
-import { createEffect, Show } from 'solid-js';
+import { createEffect, onCleanup, Show } from 'solid-js';
 import type { Picked } from '../../../scene/pick.js';
 import { Button } from '../../../ui/button.js';
 import { Icon } from '../../../ui/icon.js';
@@ -11,13 +11,14 @@ import { Nudge } from './nudge.js';
 
 /** The live world, drawn as players see it: a click selects a row, a drag of the selected one moves it. */
 export function WorldPanel() {
-  const { desk, camera, scene, setScene, setTab, inspect, showing } = useStation();
+  const { desk, camera, scene, setScene, reveal, inspect, showing } = useStation();
   const { game } = desk.look;
 
   createEffect(() => {
     const row = desk.selected();
     scene()?.mark(row ? [row] : []);
   });
+  onCleanup(() => setScene(undefined));
   const move = async (row: Picked, x: number, y: number) => {
     const edits = moveEdits(game, row, x, y);
     if (!edits) return;
@@ -68,7 +69,7 @@ export function WorldPanel() {
       <Show when={desk.selected()}>
         {(row) => (
           <div class="world-inspect">
-            <Button tone="glass" icon="table" onClick={() => setTab('inspector')}>
+            <Button tone="glass" icon="table" onClick={() => reveal('inspector')}>
               Inspect {row().table} {showRef(row().table, row().id, showing())}
             </Button>
           </div>

@@ -1,0 +1,83 @@
+/**
+ * What a layout is made of: stacks of panels, and splits of the screen. The parts of the outermost split are beside each
+ * other, theirs below each other, and so on in turns.
+ */
+export type Part = Stack | Split;
+
+/** Panels on top of each other; one of them is open. */
+export interface Stack {
+  /** Of what its split has, in any unit. */
+  readonly share: number;
+  /** Where there is room at all it gets no less, CSS pixels. */
+  readonly min?: number;
+  readonly panels: readonly string[];
+  /** The open one; else the first. */
+  readonly open?: string;
+}
+
+export interface Split {
+  readonly share: number;
+  readonly min?: number;
+  readonly parts: readonly Part[];
+}
+
+/** Deeper, or with more parts, is no layout that a person made. */
+const DEPTH_MAX = 8;
+const PARTS_MAX = 32;
+
+export function isSplit(part: Part): part is Split {
+  return 'parts' in part;
+}
+
+/** The panels of a layout, in its order. */
+export function panelsOf(part: Part): readonly string[] {
+  return isSplit(part) ? part.parts.flatMap(panelsOf) : part.panels;
+}
+
+/** The layout without the panels that are not there; undefined when none is left. */
+export function prune<P extends Part>(part: P, has: (panel: string) => boolean): P | undefined;
+export function prune(part: Part, has: (panel: string) => boolean): Part | undefined {
+  if (!isSplit(part)) {
+    const panels = part.panels.filter(has);
+    return panels.length > 0 ? { ...part, panels } : undefined;
+  }
+  const parts = part.parts.map((one) => prune(one, has)).filter((one) => one !== undefined);
+  return parts.length > 0 ? { ...part, parts } : undefined;
+}
+
+/** What each part gets of a length, CSS pixels: its share, and no less than its least as long as that is possible. */
+export function lengthsOf(parts: readonly Part[], length: number): readonly number[] {
+  const least = parts.map(({ min = 0 }) => min);
+  const fits = least.reduce((sum, min) => sum + min, 0) <= length;
+  const held = new Set<Part>();
+  for (;;) {
+    const free = parts.reduce((left, part) => (held.has(part) ? left - (part.min ?? 0) : left), length);
+    const total = parts.reduce((sum, part) => (held.has(part) ? sum : sum + part.share), 0);
+    const lengths = parts.map((part) => (held.has(part) ? (part.min ?? 0) : (free * part.share) / total));
+    const short = parts.filter((part, at) => !held.has(part) && (lengths[at] ?? 0) < (least[at] ?? 0));
+    if (!fits || short.length === 0) return lengths;
+    for (const part of short) held.add(part);
+  }
+}
+
+/** A layout out of a browser's storage, where anything may stand: each panel once, or undefined. */
+export function readLayout(value: unknown): Split | undefined {
+  const seen = new Set<string>();
+  const read = readPart(value, seen, DEPTH_MAX);
+  return read !== undefined && isSplit(read) ? read : undefined;
+}
+
+function readPart(value: unknown, seen: Set<string>, depthLeft: number): Part | undefined {
+  if (typeof value !== 'object' || value === null || depthLeft === 0) return undefined;
+  const { share, panels, parts, open }: { readonly [key: string]: unknown } = { ...value };
+  if (typeof share !== 'number' || !(share > 0) || !Number.isFinite(share)) return undefined;
+  if (Array.isArray(parts)) {
+    const read = parts.slice(0, PARTS_MAX).map((one) => readPart(one, seen, depthLeft - 1));
+    const whole = read.filter((one) => one !== undefined);
+    return whole.length === read.length && whole.length > 0 ? { share, parts: whole } : undefined;
+  }
+  if (!Array.isArray(panels)) return undefined;
+  const own = panels.filter((id) => typeof id === 'string' && !seen.has(id) && seen.add(id));
+  if (own.length === 0) return undefined;
+  return { share, panels: own, ...(typeof open === 'string' && { open }) };
+}

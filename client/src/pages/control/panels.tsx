@@ -1,0 +1,50 @@
+import type { Component } from 'solid-js';
+import type { IconName } from '../../ui/icon.js';
+import { Inspector } from './inspector/inspector.js';
+import { PeoplePanel } from './people/people-panel.js';
+import { LinksPanel } from './rooms/links-panel.js';
+import { RoomsPanel } from './rooms/rooms-panel.js';
+import { AuditPanel } from './run/audit-panel.js';
+import { ChartsPanel } from './run/charts-panel.js';
+import { RunPanel } from './run/run-panel.js';
+import { WorldPanel } from './world/world-panel.js';
+
+/** The tabs of a phone; each holds the panels that name it. */
+export const TABS = [
+  { id: 'world', title: 'World', icon: 'overview' },
+  { id: 'players', title: 'Players', icon: 'people' },
+  { id: 'inspector', title: 'Inspector', icon: 'table' },
+  { id: 'run', title: 'Run', icon: 'clock' },
+  { id: 'audit', title: 'Audit', icon: 'audit' },
+] as const satisfies readonly { readonly id: string; readonly title: string; readonly icon: IconName }[];
+
+export type Tab = (typeof TABS)[number]['id'];
+
+/** One panel of the deck. It lives only while it can be seen, so what it watches costs nothing when it cannot. */
+export interface Panel {
+  /** Stands in saved layouts: never given to another panel. */
+  readonly id: string;
+  readonly title: string;
+  readonly icon: IconName;
+  /** Where it is on a phone. */
+  readonly tab: Tab;
+  readonly View: Component;
+}
+
+/** All panels, in the order of menus and of a phone's tabs. A preset of layout/presets.ts says where they are on a wide screen. */
+export const PANELS: readonly Panel[] = [
+  { id: 'world', title: 'World', icon: 'overview', tab: 'world', View: WorldPanel },
+  { id: 'players', title: 'Players', icon: 'people', tab: 'players', View: PeoplePanel },
+  { id: 'rooms', title: 'Rooms', icon: 'devices', tab: 'players', View: RoomsPanel },
+  { id: 'links', title: 'Links', icon: 'copy', tab: 'players', View: LinksPanel },
+  { id: 'inspector', title: 'Inspector', icon: 'table', tab: 'inspector', View: Inspector },
+  { id: 'time', title: 'Time', icon: 'clock', tab: 'run', View: RunPanel },
+  { id: 'load', title: 'Load', icon: 'scores', tab: 'run', View: ChartsPanel },
+  { id: 'audit', title: 'Audit', icon: 'audit', tab: 'audit', View: AuditPanel },
+];
+
+const BY_ID: ReadonlyMap<string, Panel> = new Map(PANELS.map((panel) => [panel.id, panel]));
+
+export function panelOf(id: string): Panel | undefined {
+  return BY_ID.get(id);
+}
