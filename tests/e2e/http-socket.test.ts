@@ -117,7 +117,10 @@ describe('a session', () => {
   test('[A5] of exactly the largest message is heard, one byte more ends it, and the others play on', async () => {
     const [good, large] = [await enter(), await enter()];
     const padded = (size: number) => Buffer.concat([toBytes({ kind: 'ack', beat: 0 })], size).fill(' ', 23);
-    large.say(padded(LIMITS.clientMessageBytesMax), toBytes({ kind: 'command', id: 1, name: 'x', args: {} }));
+    large.say(
+      padded(LIMITS.clientMessageBytesMax),
+      toBytes({ kind: 'command', id: 1, name: 'x', args: {}, mode: 'apply' }),
+    );
     await expect.poll(() => open.room.of('command').length).toBe(1);
     large.say(padded(LIMITS.clientMessageBytesMax + 1));
     expect((await large.ended).code).toBe(1009);

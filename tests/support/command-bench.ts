@@ -1,7 +1,8 @@
+import type { Command } from '@tickdeck/shared/commands/command.js';
 import { type Edit, encodeEdits } from '@tickdeck/shared/commands/edit.js';
 import { CommandLog } from '@tickdeck/shared/commands/log.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
-import { runCommand } from '@tickdeck/shared/commands/run.js';
+import { previewCommand, type Request, runCommand } from '@tickdeck/shared/commands/run.js';
 import type { Person, Settings, Stage } from '@tickdeck/shared/commands/stage.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { AuditEntry, Reply, Role } from '@tickdeck/shared/wire/messages.js';
@@ -9,6 +10,8 @@ import { hashSnapshot } from '@tickdeck/shared/world/hash.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createWorld } from '@tickdeck/shared/world/world.js';
 import { tinyGame, type tinyState } from './tiny-game.js';
+
+type Args = { readonly [name: string]: Value };
 
 /** Who gives a command: by default people of one name are one person. */
 interface Giver {
@@ -27,6 +30,7 @@ export class CommandBench {
   readonly said: string[] = [];
   stepped = 0;
   people: Person[] = [];
+  private readonly registry = new Map(createRegistry(tinyGame));
   private beat = 0;
 
   constructor(entriesMax?: number) {
@@ -47,7 +51,7 @@ export class CommandBench {
         tell: (text) => this.said.push(text),
       },
       log: this.log,
-      registry: createRegistry(tinyGame),
+      registry: this.registry,
     };
   }
 
@@ -72,20 +76,22 @@ export class CommandBench {
     return this.run('edit', { edits: encodeEdits(edits) }, { who });
   }
 
-  run(
-    name: string,
-    args: { readonly [name: string]: Value } = {},
-    { who = 'Op', person = who, role = 'operator' }: Giver = {},
-  ): Reply {
+  run(name: string, args: Args = {}, giver: Giver = {}): Reply {
     this.beat++;
-    return runCommand(this.stage, {
-      id: 1,
-      name,
-      args,
-      actor: { session: 9, person, who, role },
-      at: 0,
-      beat: this.beat,
-    });
+    return runCommand(this.stage, this.request(name, args, giver));
+  }
+
+  preview(name: string, args: Args = {}, giver: Giver = {}): Reply {
+    return previewCommand(this.stage, this.request(name, args, giver));
+  }
+
+  /** One more command than the game has. */
+  register(command: Command): void {
+    this.registry.set(command.name, command);
+  }
+
+  private request(name: string, args: Args, { who = 'Op', person = who, role = 'operator' }: Giver): Request {
+    return { id: 1, name, args, actor: { session: 9, person, who, role }, at: 0, beat: this.beat };
   }
 
   hash(): number {

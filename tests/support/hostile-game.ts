@@ -15,6 +15,7 @@ const hostile = (name: string, apply: () => void): Command =>
     about: 'room',
     role: 'spectator',
     risk: 'R3',
+    undo: 'never',
     args: {},
     apply() {
       apply();
@@ -48,6 +49,7 @@ export const hostileGame: Game = {
       about: 'room',
       role: 'spectator',
       risk: 'R0',
+      undo: 'never',
       args: { what: text(40) },
       apply: (_, { what }) => done(answer(what)),
     }),

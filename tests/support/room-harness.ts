@@ -5,7 +5,14 @@ import type { Game } from '@tickdeck/shared/game/game.js';
 import { STREAMS } from '@tickdeck/shared/topics/all.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { type Frame, FrameDecoder } from '@tickdeck/shared/wire/frame.js';
-import type { InputMessage, Reply, Role, ServerMessage, Welcome } from '@tickdeck/shared/wire/messages.js';
+import type {
+  CommandMessage,
+  InputMessage,
+  Reply,
+  Role,
+  ServerMessage,
+  Welcome,
+} from '@tickdeck/shared/wire/messages.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { columnOf, createView } from '@tickdeck/shared/world/view.js';
 import { tinyGame } from './tiny-game.js';
@@ -103,12 +110,13 @@ export class RoomHarness {
     viewer: Viewer,
     name: string,
     args: { readonly [name: string]: Value } = {},
-    as: { readonly who?: string; readonly role?: Role } = {},
+    as: { readonly who?: string; readonly role?: Role; readonly mode?: CommandMessage['mode'] } = {},
   ): Reply {
     const id = this.nextCommand++;
     const who = as.who ?? `Viewer ${viewer.session}`;
     const role = as.role ?? viewer.welcome?.role ?? 'spectator';
-    this.port.post({ kind: 'command', session: viewer.session, id, name, args, who, role, at: 1_000 + id });
+    const by = { who, role, person: `${viewer.session}`, mode: as.mode ?? 'apply' };
+    this.port.post({ kind: 'command', session: viewer.session, id, name, args, at: 1_000 + id, ...by });
     this.beat();
     const reply = viewer.messages.find((message): message is Reply => message.kind === 'reply' && message.id === id);
     if (!reply) throw new Error(`no reply to ${name}`);

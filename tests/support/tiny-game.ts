@@ -63,6 +63,7 @@ export const tinyGame: Game = defineGame({
       about: 'room',
       role: 'moderator',
       risk: 'R1',
+      undo: 'own',
       args: { stones: number({ min: 1, max: 100, initial: 1 }) },
       apply({ world }, { stones }) {
         for (let i = 0; i < stones; i++) {
@@ -78,6 +79,7 @@ export const tinyGame: Game = defineGame({
       about: 'room',
       role: 'moderator',
       risk: 'R1',
+      undo: 'recorded',
       args: { stones: number({ min: 1, max: 100, initial: 1 }) },
       apply({ world }, { stones }) {
         const rows: number[] = [];

@@ -85,6 +85,7 @@ export function anyClientMessage(
       id: beat,
       name: text(LIMITS.commandNameCharsMax),
       args: anyMap,
+      mode: fc.constantFrom('apply', 'preview' as const),
     }),
     fc.record({
       kind: fc.constant('watch' as const),
@@ -157,6 +158,7 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     outcome,
     text: sentence,
     refusals: fc.array(fc.record({ where: sentence, why: sentence }), { maxLength: 4 }),
+    changes: fc.array(fc.record({ where: sentence, before: sentence, after: sentence }), { maxLength: 4 }),
   }),
   fc.record({
     kind: fc.constant('notice' as const),

@@ -67,6 +67,7 @@ describe('a command', () => {
       about: 'room',
       role: 'host',
       risk: 'R0',
+      undo: 'never',
       args: {},
       apply: () => done(''),
     });

@@ -9,7 +9,7 @@ import { tinyState } from '../support/tiny-game.js';
 
 const pawns = schemaOf(tinyState).tables[0] as TableLayout;
 const showing = { tick: 0, tickRate: 60, nameOf: () => '' };
-const done: Reply = { kind: 'reply', id: 1, outcome: 'done', text: 'done', refusals: [] };
+const done: Reply = { kind: 'reply', id: 1, outcome: 'done', text: 'done', refusals: [], changes: [] };
 
 /** A field of a pawn; nothing is shown of it, so that whatever is staged differs from what it is. */
 function spot(field: string, id: number): Spot {
@@ -62,7 +62,12 @@ describe('staged changes', () => {
 
   it('that were refused stay, each with its reason, until they are changed or taken back', async () => {
     const [hp, gold] = [spot('hp', rowId(3, 1)), spot('gold', rowId(3, 1))];
-    answer = () => ({ ...done, outcome: 'refused', text: 'No.', refusals: [{ where: 'pawns[3].hp', why: 'too much' }] });
+    answer = () => ({
+      ...done,
+      outcome: 'refused',
+      text: 'No.',
+      refusals: [{ where: 'pawns[3].hp', why: 'too much' }],
+    });
     staging.stage(hp, 9000);
     staging.stage(gold, 7);
     await staging.applyAll();

@@ -271,7 +271,7 @@ describe('commands', () => {
     game.run(0.1);
     const ids = heard(game, 'command').map((message) => (message.kind === 'command' ? message.id : 0));
     for (const id of [...ids].reverse()) {
-      const reply = { kind: 'reply', id, outcome: 'done', text: `${id}`, refusals: [] } as const;
+      const reply = { kind: 'reply', id, outcome: 'done', text: `${id}`, refusals: [], changes: [] } as const;
       game.host.tell(game.host.session.end, reply);
     }
     game.run(0.1);

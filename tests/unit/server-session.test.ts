@@ -255,9 +255,10 @@ describe('live', () => {
   test('[K1] commands carry who sent them, as what and when, whatever the message says', () => {
     const { enter, room, keyring, clock } = openDesk();
     const socket = enter({ role: 'operator', token: issueToken(keyring, 'host', 0), name: 'Grace' });
-    const forged = { who: 'Somebody', role: 'host', at: 1, session: 77 };
-    socket.type({ kind: 'command', id: 5, name: 'pause', args: {}, ...forged });
-    const stamp = { session: 1, who: 'Grace', role: 'operator', at: clock.wallMs() };
+    const forged = { who: 'Somebody', person: 'somebody', role: 'host', at: 1, session: 77 };
+    socket.type({ kind: 'command', id: 5, name: 'pause', args: {}, mode: 'apply', ...forged });
+    const person = keyring.seal('device', 'device-1').toString('base64url');
+    const stamp = { session: 1, who: 'Grace', person, mode: 'apply', role: 'operator', at: clock.wallMs() };
     expect(room.of('command')).toEqual([{ kind: 'command', id: 5, name: 'pause', args: {}, ...stamp }]);
   });
 

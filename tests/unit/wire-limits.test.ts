@@ -77,6 +77,7 @@ describe('[L1] a text that is too long', () => {
         to.varint(1);
         to.text('c'.repeat(charsMax));
         to.byte(0x80);
+        to.byte(0);
       });
     const decode = (charsMax: number) => refusalOf(() => decodeClientMessage(command(charsMax), game));
     expect(decode(LIMITS.commandNameCharsMax)).toBe('accepted');
@@ -124,8 +125,8 @@ describe('[L2] a message that is too large', () => {
 
   it('of a client is not read', () => {
     const command = (bytesMax: number) => {
-      const args = packed(bytesMax - 3 - packed(bytesMax).length + bytesMax);
-      return Uint8Array.of(6, 1, 0, ...args);
+      const args = packed(bytesMax - 4 - packed(bytesMax).length + bytesMax);
+      return Uint8Array.of(6, 1, 0, ...args, 0);
     };
     const largest = command(LIMITS.clientMessageBytesMax);
     expect(largest.length).toBe(LIMITS.clientMessageBytesMax);
@@ -169,8 +170,8 @@ describe('[L3] a list that is too long', () => {
     expect(audit.entries).toHaveLength(LIMITS.auditEntriesMax);
     expect(audit.entries[0]?.changes).toHaveLength(LIMITS.changesPerAuditEntryMax);
     const refusals = many({ where: 'w', why: 'y' }, LIMITS.refusalsPerReplyMax + 1);
-    const reply = encodeServerMessage({ kind: 'reply', id: 1, outcome: 'refused', text: '', refusals });
-    expect(decodeServerMessage(reply)).toMatchObject({ refusals: refusals.slice(1) });
+    const reply = encodeServerMessage({ kind: 'reply', id: 1, outcome: 'refused', text: '', refusals, changes });
+    expect(decodeServerMessage(reply)).toMatchObject({ refusals: refusals.slice(1), changes: changes.slice(1) });
   });
 
   it('of what is watched is refused when too long', () => {
@@ -193,6 +194,7 @@ describe('[L3] a list that is too long', () => {
         to.raw(Uint8Array.of(3, 1, 1, 0));
         to.varint(count);
         to.raw(new Uint8Array(count * 2));
+        to.varint(0);
       });
     expect(refusalOf(() => decodeServerMessage(reply(LIMITS.refusalsPerReplyMax)))).toBe('accepted');
     expect(refusalOf(() => decodeServerMessage(reply(LIMITS.refusalsPerReplyMax + 1)))).toBe('out-of-range');

@@ -1,4 +1,3 @@
-import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game, Look } from '@tickdeck/shared/game/game.js';
 import type { Watchable } from '@tickdeck/shared/topics/all.js';
 import type { StateReading } from '@tickdeck/shared/wire/frame.js';
@@ -6,6 +5,7 @@ import type {
   Audit,
   Bandwidth,
   Beats,
+  CommandMessage,
   News,
   Notice,
   Reply,
@@ -74,7 +74,9 @@ export interface GameClient {
   /** Where a camera looks now, so that a world in cells is sent from around it to who only watches; call once a requestAnimationFrame. */
   gaze(eye: Eye): void;
   /** Resolves with the host's reply, or a refusal when there is no link. */
-  command(name: string, args: { readonly [name: string]: Value }): Promise<Reply>;
+  command(name: string, args: CommandMessage['args']): Promise<Reply>;
+  /** The same, but nothing is done: the reply says what would be. */
+  preview(name: string, args: CommandMessage['args']): Promise<Reply>;
   /** Looks at these beside the world from now on, over all reconnects; what of them changes comes as events. */
   watch(topics: readonly Watchable[]): void;
   /** After 'elsewhere': takes the seat from the other tab. */
@@ -163,8 +165,12 @@ class Client implements GameClient {
     this.session?.gaze(eye);
   }
 
-  command(name: string, args: { readonly [name: string]: Value }): Promise<Reply> {
-    return this.link.kind === 'live' ? this.commands.send(name, args) : this.commands.refuse();
+  command(name: string, args: CommandMessage['args']): Promise<Reply> {
+    return this.link.kind === 'live' ? this.commands.send(name, args, 'apply') : this.commands.refuse();
+  }
+
+  preview(name: string, args: CommandMessage['args']): Promise<Reply> {
+    return this.link.kind === 'live' ? this.commands.send(name, args, 'preview') : this.commands.refuse();
   }
 
   setSteer(steer: Steer | undefined): void {

@@ -1,4 +1,3 @@
-import type { Value } from '@tickdeck/shared/game/document.js';
 import type { CommandMessage, Reply } from '@tickdeck/shared/wire/messages.js';
 
 const NO_LINK = 'There is no connection to the host now.';
@@ -12,10 +11,10 @@ export class Commands {
   /** @param post throws RangeError for what is too large to be sent. */
   constructor(private readonly post: (message: CommandMessage) => void) {}
 
-  send(name: string, args: { readonly [name: string]: Value }): Promise<Reply> {
+  send(name: string, args: CommandMessage['args'], mode: CommandMessage['mode']): Promise<Reply> {
     const id = ++this.newest;
     try {
-      this.post({ kind: 'command', id, name, args });
+      this.post({ kind: 'command', id, name, args, mode });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return Promise.resolve(refusal(id, error.message));
@@ -41,5 +40,5 @@ export class Commands {
 }
 
 function refusal(id: number, text: string): Reply {
-  return { kind: 'reply', id, outcome: 'refused', text, refusals: [] };
+  return { kind: 'reply', id, outcome: 'refused', text, refusals: [], changes: [] };
 }

@@ -134,6 +134,7 @@ export class Gateway {
         this.dismiss(room, 'roomFailed');
         break;
       case 'report':
+      case 'answer':
         break;
     }
   }

@@ -167,8 +167,8 @@ export class Session {
         side.post({ ...message, session: this.number });
         break;
       case 'command': {
-        const stamp = { who: newcomer.name, role: newcomer.role, at: this.#deps.clock.wallMs() };
-        side.post({ ...message, session: this.number, ...stamp });
+        const { name: who, role, device: person } = newcomer;
+        side.post({ ...message, session: this.number, who, person, role, at: this.#deps.clock.wallMs() });
         break;
       }
     }

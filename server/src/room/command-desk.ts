@@ -1,24 +1,23 @@
-import { runCommand } from '@tickdeck/shared/commands/run.js';
+import { previewCommand, type Request, runCommand } from '@tickdeck/shared/commands/run.js';
 import type { Stage } from '@tickdeck/shared/commands/stage.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { AuditEntry } from '@tickdeck/shared/wire/messages.js';
 import type { Board } from './board.js';
 import type { FromRoom, ToRoom } from './port.js';
-import type { Sessions } from './sessions.js';
 
 /** Runs what people command, answers them, and shows the audit list. */
 export class CommandDesk {
   constructor(
     private readonly stage: Stage,
-    private readonly sessions: Sessions,
     private readonly board: Board,
     private readonly emit: (message: FromRoom) => void,
   ) {}
 
-  run({ session, id, name, args, who, role, at }: Extract<ToRoom, { kind: 'command' }>, beat: number): void {
-    const person = this.sessions.find(session)?.device ?? '';
-    const reply = runCommand(this.stage, { id, name, args, actor: { session, person, who, role }, at, beat });
-    this.emit({ kind: 'tell', sessions: [session], message: reply });
+  run({ session, who, person, role, mode, ...command }: Extract<ToRoom, { kind: 'command' }>, beat: number): void {
+    const request: Request = { ...command, actor: { session, person, who, role }, beat };
+    const reply = mode === 'apply' ? runCommand(this.stage, request) : previewCommand(this.stage, request);
+    if (session > 0) this.emit({ kind: 'tell', sessions: [session], message: reply });
+    else this.emit({ kind: 'answer', reply });
   }
 
   /** What was commanded in a beat, and by whom, as far as it was allowed. */

@@ -5,6 +5,7 @@ import {
   type Desync,
   type Gaze,
   type InputMessage,
+  type Reply,
   type Resync,
   type Role,
   type ServerMessage,
@@ -58,7 +59,10 @@ export type ToRoom =
       readonly id: number;
       readonly name: string;
       readonly args: { readonly [name: string]: Value };
+      readonly mode: 'apply' | 'preview';
       readonly who: string;
+      /** Tells people of the same name apart, also after they reconnect. */
+      readonly person: string;
       readonly role: Role;
       /** Wall time, ms since 1970. */
       readonly at: number;
@@ -102,6 +106,8 @@ export type FromRoom =
   | RoomReport
   | { readonly kind: 'tell'; readonly sessions: readonly number[]; readonly message: ServerMessage }
   | { readonly kind: 'close'; readonly session: number; readonly reason: CloseReason }
+  /** To a command that came without a session. */
+  | { readonly kind: 'answer'; readonly reply: Reply }
   | {
       readonly kind: 'log';
       readonly level: 'info' | 'warn' | 'error';

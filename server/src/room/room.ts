@@ -97,7 +97,7 @@ export class Room {
     const people = createPeople({ ...shared, arrivals: this.arrivals });
     const registry = createRegistry(game);
     const stage = { world, settings, steps: this.pace, people, log: new CommandLog(), registry };
-    this.commands = new CommandDesk(stage, sessions, this.board, deps.emit);
+    this.commands = new CommandDesk(stage, this.board, deps.emit);
     this.telemetry = new TelemetryDesk(shared);
     this.gauge = new Gauge(deps.clock);
     this.beats = new BeatDesk(this.board, deps.emit);

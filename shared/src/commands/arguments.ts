@@ -1,4 +1,5 @@
-import type { Value } from '../game/document.js';
+import { text, type Value } from '../game/document.js';
+import { LIMITS } from '../wire/limits.js';
 import type { Argument, ArgumentShapes, ArgumentsOf } from './command.js';
 import { decodeEdits, type Edit, type Refusal } from './edit.js';
 import { type Checked, checkLeaf } from './values.js';
@@ -9,6 +10,7 @@ export type CheckedArguments<A extends ArgumentShapes> =
   | { readonly kind: 'bad'; readonly refusals: readonly Refusal[] };
 
 const NUMBER_MAX = 0x7fffffff;
+const REASON = text(LIMITS.textCharsMax);
 
 /** Checks what came from outside against a command's shapes and fills in what was left out. */
 export function checkArguments<A extends ArgumentShapes>(
@@ -42,6 +44,12 @@ function checkArgument(shape: Argument, value: unknown): Checked<Value | readonl
       return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= NUMBER_MAX
         ? { ok: true, value: number }
         : { ok: false, why: `must be the number of a ${shape.kind}` };
+    }
+    case 'table':
+      return typeof value === 'string' ? { ok: true, value } : { ok: false, why: 'must be the name of a table' };
+    case 'reason': {
+      const reason = checkLeaf(REASON, value ?? '');
+      return reason.ok && reason.value === '' ? { ok: false, why: 'must be given' } : reason;
     }
     case 'axis': {
       const at = value ?? 0;

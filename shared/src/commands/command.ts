@@ -7,15 +7,19 @@ import type { LeafShape } from './values.js';
 
 /**
  * One argument of a command: a value of a shape (left out, it is the shape's initial one), a transaction, the number of a player or
- * session or the id of a row of a table (left out, it is 0: none), or where on the ground, in world units (0: x, 1: y).
+ * session (left out, it is 0: none), where on the ground, in world units (0: x, 1: y), the name of a table, or why somebody does
+ * this, which must not be left out. A row is the id of one of `table`, or, where that is empty, of the table that the command's
+ * argument of kind `table` names (left out, it is 0: none).
  */
 export type Argument =
   | LeafShape
   | { readonly kind: 'edits' }
   | { readonly kind: 'player' }
   | { readonly kind: 'session' }
+  | { readonly kind: 'table' }
   | { readonly kind: 'row'; readonly table: string }
-  | { readonly kind: 'axis'; readonly axis: 0 | 1 };
+  | { readonly kind: 'axis'; readonly axis: 0 | 1 }
+  | { readonly kind: 'reason' };
 
 export interface ArgumentShapes {
   readonly [name: string]: Argument;
@@ -27,13 +31,24 @@ export type ArgumentsOf<A extends ArgumentShapes> = {
     ? readonly Edit[]
     : A[K] extends { readonly kind: 'player' | 'session' | 'row' | 'axis' }
       ? number
-      : A[K] extends Shape
-        ? ValueOf<A[K]>
-        : never;
+      : A[K] extends { readonly kind: 'table' | 'reason' }
+        ? string
+        : A[K] extends Shape
+          ? ValueOf<A[K]>
+          : never;
 };
 
-/** How bad a mistake would be: R0 private and reversible, R1 seen by all and reversible, R2 hits one person, R3 destructive. */
+/**
+ * How bad a mistake would be: R0 hurts nobody, R1 is seen by all and easily taken back (both are done at once), R2 is hard to take
+ * back (a button must be held), R3 destroys (the room's name must be typed).
+ */
 export type Risk = 'R0' | 'R1' | 'R2' | 'R3';
+
+/**
+ * How a command is taken back: what it is in the world and the settings that it changed is noted and put back (`recorded`: whoever
+ * writes the command need do nothing), its outcome says how (`own`), or not at all (`never`).
+ */
+export type Undo = 'recorded' | 'own' | 'never';
 
 /**
  * What a command is about, and so where it is offered beside the palette: the whole room; a person (an argument of kind `player` or
@@ -51,6 +66,7 @@ export interface Command<A extends ArgumentShapes = ArgumentShapes> {
   /** Least role that may. */
   readonly role: Role;
   readonly risk: Risk;
+  readonly undo: Undo;
   readonly args: A;
   /** Runs inside a beat on checked arguments. An outcome other than `done` must have changed nothing. */
   apply(stage: Stage, args: ArgumentsOf<A>, actor: Actor): Outcome;

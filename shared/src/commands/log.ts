@@ -1,6 +1,6 @@
 import { LIMITS } from '../wire/limits.js';
 import type { AuditEntry } from '../wire/messages.js';
-import type { Inverse } from './outcome.js';
+import type { Inverse, Touch } from './outcome.js';
 import { keyOfPlace, type Place } from './place.js';
 
 /** A command that was given, and what undo and redo need of it. */
@@ -22,8 +22,23 @@ export class CommandLog {
   private changed = new Set<number>();
   private nextId = 1;
   private nextStamp = 1;
+  /** Values that all inverses together hold. */
+  private held = 0;
 
-  constructor(private readonly entriesMax: number = LIMITS.auditEntriesMax) {}
+  constructor(
+    private readonly entriesMax: number = LIMITS.auditEntriesMax,
+    private readonly heldMax: number = LIMITS.undoValuesMax,
+  ) {}
+
+  /** The same log once more: what happens to one does not happen to the other. */
+  copy(): CommandLog {
+    const copy = new CommandLog(this.entriesMax, this.heldMax);
+    copy.logged = [...this.logged];
+    copy.nextId = this.nextId;
+    copy.nextStamp = this.nextStamp;
+    copy.held = this.held;
+    return copy;
+  }
 
   /** Appends what a command came to. */
   add(
@@ -31,7 +46,7 @@ export class CommandLog {
     person: string,
     args: { readonly [name: string]: unknown },
     inverse: Inverse,
-  ): AuditEntry {
+  ): void {
     const undoable = entry.outcome === 'done' && inverse.kind !== 'none';
     const numbered: AuditEntry = { ...entry, id: this.nextId++, undoable };
     const state = undoable ? 'applied' : 'final';
@@ -39,7 +54,8 @@ export class CommandLog {
     if (this.logged.length >= this.entriesMax) this.forgetOne();
     this.logged.push({ entry: numbered, person, args, inverse, state, stamp: this.nextStamp++ });
     this.changed.add(numbered.id);
-    return numbered;
+    this.held += sizeOf(inverse);
+    for (let at = 0; this.held > this.heldMax; at++) this.forgetInverse(at);
   }
 
   /** Notes that a command was undone or redone. */
@@ -110,6 +126,28 @@ export class CommandLog {
   /** Refused commands go first, so that nobody can flush the record of what was done by asking for what is not allowed. */
   private forgetOne(): void {
     const refused = this.logged.findIndex(({ entry }) => entry.outcome !== 'done');
-    this.logged.splice(Math.max(0, refused), 1);
+    const [forgotten] = this.logged.splice(Math.max(0, refused), 1);
+    if (forgotten) this.held -= sizeOf(forgotten.inverse);
   }
+
+  /** What is long past is remembered, but can no longer be taken back. */
+  private forgetInverse(at: number): void {
+    const logged = this.logged[at] as Logged;
+    const size = sizeOf(logged.inverse);
+    if (size === 0) return;
+    this.held -= size;
+    const entry = { ...logged.entry, undoable: false };
+    this.logged[at] = { ...logged, entry, inverse: { kind: 'none' }, state: 'final' };
+    this.changed.add(entry.id);
+  }
+}
+
+/** Values that an inverse holds. */
+function sizeOf(inverse: Inverse): number {
+  return inverse.kind === 'touches' ? inverse.touches.reduce((sum, touch) => sum + valuesIn(touch), 0) : 0;
+}
+
+function valuesIn({ before, after }: Touch): number {
+  const held = before ?? after;
+  return typeof held === 'object' ? Object.keys(held).length : 1;
 }

@@ -1,14 +1,14 @@
 import type { Origin } from '../game/fields.js';
 import type { Change } from '../wire/messages.js';
 import type { Refusal } from './edit.js';
-import type { Leaf, Place } from './place.js';
+import type { Held, Place } from './place.js';
 
-/** One value that a transaction set: what undo puts back, and what it compares with to find conflicts. */
+/** One thing that a command changed: what undo puts back, and what it compares with to find conflicts. */
 export interface Touch {
   readonly place: Place;
   readonly origin: Origin;
-  readonly before: Leaf;
-  readonly after: Leaf;
+  readonly before: Held;
+  readonly after: Held;
 }
 
 /** How a command is undone: by putting values back, by another command, or not at all. */

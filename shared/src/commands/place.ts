@@ -4,14 +4,22 @@ import { slotOf, type Table } from '../world/table.js';
 import type { World } from '../world/world.js';
 import type { Settings } from './stage.js';
 
-/** One value that a transaction can set: a field of a row (by its id with generation), a document path, or a setting of the room. */
+/**
+ * One thing that a command can change: a field of a row (by its id with generation), the row itself, a document path, or a setting
+ * of the room.
+ */
 export type Place =
   | { readonly kind: 'field'; readonly table: string; readonly row: number; readonly field: string }
+  | { readonly kind: 'row'; readonly table: string; readonly row: number }
   | { readonly kind: 'path'; readonly part: string; readonly path: readonly string[] }
   | { readonly kind: 'setting'; readonly name: keyof Settings };
 
-/** What a place holds. */
+/** One value. */
 export type Leaf = string | number | boolean;
+/** All values of a row, in the order of its table's columns. */
+export type RowImage = readonly number[];
+/** What a place holds: a leaf, a whole branch of the document, a row, or nothing where there is no such place. */
+export type Held = Value | RowImage | undefined;
 
 /** What places belong to. */
 export interface Ground {
@@ -19,11 +27,13 @@ export interface Ground {
   readonly settings: Settings;
 }
 
-/** Where a place is, for a person: `ships[3].hp`, `players.p7.score`, `speed`. */
+/** Where a place is, for a person: `ships[3].hp`, `ships[3]`, `players.p7.score`, `speed`. */
 export function nameOfPlace(place: Place): string {
   switch (place.kind) {
     case 'field':
       return `${place.table}[${slotOf(place.row)}].${place.field}`;
+    case 'row':
+      return `${place.table}[${slotOf(place.row)}]`;
     case 'path':
       return [place.part, ...place.path].join('.');
     case 'setting':
@@ -36,6 +46,8 @@ export function keyOfPlace(place: Place): string {
   switch (place.kind) {
     case 'field':
       return JSON.stringify([place.table, place.row, place.field]);
+    case 'row':
+      return JSON.stringify([place.table, place.row]);
     case 'path':
       return JSON.stringify([[place.part, ...place.path]]);
     case 'setting':
@@ -43,21 +55,39 @@ export function keyOfPlace(place: Place): string {
   }
 }
 
-/** What a place holds now; undefined when its row or path is gone. */
-export function readPlace({ world, settings }: Ground, place: Place): Leaf | undefined {
+/** What a place holds now. */
+export function readPlace({ world, settings }: Ground, place: Place): Held {
   switch (place.kind) {
     case 'field': {
       const table = world.table(place.table);
       const slot = table?.slot(place.row) ?? -1;
       return slot < 0 ? undefined : table?.column(place.field)[slot];
     }
-    case 'path': {
-      const value = valueAt(world, place.part, place.path);
-      return typeof value === 'object' ? undefined : value;
+    case 'row': {
+      const table = world.table(place.table);
+      const slot = table?.slot(place.row) ?? -1;
+      return table && slot >= 0 ? imageOf(table, slot) : undefined;
     }
+    case 'path':
+      return valueAt(world, place.part, place.path);
     case 'setting':
       return settings[place.name];
   }
+}
+
+/** Whether two readings of a place are alike, down to their leaves. */
+export function isSame(a: Held, b: Held): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return Object.is(a, b);
+  const [ofA, ofB] = [Object.entries(a), b as { readonly [key: string]: Value }];
+  return (
+    ofA.length === Object.keys(ofB).length &&
+    ofA.every(([key, value]) => Object.hasOwn(ofB, key) && isSame(value, ofB[key]))
+  );
+}
+
+/** The values of the row in a slot. */
+export function imageOf(table: Table, slot: number): RowImage {
+  return table.layout.columns.map(({ name }) => table.column(name)[slot] as number);
 }
 
 /** The document's value at a path, or undefined when there is none. */
@@ -75,10 +105,11 @@ export function columnOf(table: Table | undefined, field: string): Column | unde
   return table?.layout.columns.find(({ name }) => name === field);
 }
 
-/** A value as the audit list shows it: names of enumerations, references as rows, text in quotes. */
-export function showLeaf({ world }: Ground, place: Place, value: Leaf | undefined): string {
+/** What a place held, as the audit list shows it: names of enumerations, references as rows, text in quotes. */
+export function showHeld({ world }: Ground, place: Place, value: Held): string {
   if (value === undefined) return 'gone';
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (place.kind === 'row') return 'there';
+  if (typeof value === 'string' || typeof value === 'object') return JSON.stringify(value);
   const field = place.kind === 'field' ? columnOf(world.table(place.table), place.field)?.field : undefined;
   if (field === undefined || typeof value === 'boolean') return String(value);
   if (field.kind === 'enum') return field.values[value] ?? String(value);

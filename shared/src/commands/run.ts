@@ -4,8 +4,10 @@ import { snapWorld } from '../world/snap.js';
 import { checkArguments } from './arguments.js';
 import { type Command, ranksAtLeast } from './command.js';
 import { type Outcome, refuse } from './outcome.js';
+import { note, touchesSince } from './recorded.js';
+import { rehearse } from './rehearsal.js';
 import type { Actor, Stage } from './stage.js';
-import { sayRefusals } from './transaction.js';
+import { changed, sayRefusals } from './transaction.js';
 
 /** A command as somebody gave it. */
 export interface Request {
@@ -32,7 +34,31 @@ export function runCommand(stage: Stage, request: Request): Reply {
     args,
     inverse,
   );
-  return { kind: 'reply', id, outcome: kind, text, refusals: outcome.kind === 'done' ? [] : outcome.refusals };
+  return replyWith(id, outcome);
+}
+
+/** Says what a command would do: it is given to a copy of everything, and leaves no trace, in the log neither. */
+export function previewCommand(stage: Stage, request: Request): Reply {
+  const rehearsed = rehearse(stage);
+  const before = note(rehearsed);
+  const { outcome } = attemptOnCopy(rehearsed, request);
+  if (outcome.kind !== 'done') return replyWith(request.id, outcome);
+  return replyWith(request.id, changed(rehearsed, touchesSince(rehearsed, before), outcome.text));
+}
+
+/** What breaks a copy has broken nothing. */
+function attemptOnCopy(stage: Stage, request: Request): Attempt {
+  try {
+    return attempt(stage, request);
+  } catch (error) {
+    return { outcome: refuse(`It would break the room: ${error instanceof Error ? error.message : error}.`), args: {} };
+  }
+}
+
+function replyWith(id: number, outcome: Outcome): Reply {
+  const { kind, text } = outcome;
+  if (kind === 'done') return { kind: 'reply', id, outcome: kind, text, refusals: [], changes: outcome.changes };
+  return { kind: 'reply', id, outcome: kind, text, refusals: outcome.refusals, changes: [] };
 }
 
 interface Attempt {
@@ -52,8 +78,10 @@ function attempt(stage: Stage, { name, args, actor }: Request): Attempt {
 }
 
 function applyCommand(stage: Stage, command: Command, args: Parameters<Command['apply']>[1], actor: Actor): Outcome {
+  const before = command.undo === 'recorded' ? note(stage) : undefined;
   const outcome = command.apply(stage, args, actor);
+  if (outcome.kind !== 'done') return outcome;
   // A game's own command may leave values off their grid, and while the room is paused no tick would mend that.
-  if (outcome.kind === 'done') snapWorld(stage.world, 'clamp');
-  return outcome;
+  snapWorld(stage.world, 'clamp');
+  return before ? changed(stage, touchesSince(stage, before), outcome.text) : outcome;
 }

@@ -1,8 +1,9 @@
 import type { Shape } from '../game/document.js';
+import { LIMITS } from '../wire/limits.js';
 import type { Change } from '../wire/messages.js';
 import type { Edit, Refusal } from './edit.js';
 import { done, type Outcome, refuse, type Touch } from './outcome.js';
-import { columnOf, type Ground, keyOfPlace, type Leaf, nameOfPlace, type Place, readPlace, showLeaf } from './place.js';
+import { columnOf, type Ground, keyOfPlace, type Leaf, nameOfPlace, type Place, readPlace, showHeld } from './place.js';
 import type { Settings } from './stage.js';
 import { type Checked, checkField, checkLeaf } from './values.js';
 import { type Side, writeTouches } from './write.js';
@@ -31,12 +32,19 @@ export function changeSetting<K extends keyof Settings>(ground: Ground, name: K,
   ]);
 }
 
+/** What a command came to that changed these, which takes them back: in words of its own, or in those of the first change. */
+export function changed(ground: Ground, touches: readonly Touch[], text?: string): Outcome {
+  const changes = changesOf(ground, touches, 'after');
+  const inverse = touches.length > 0 ? ({ kind: 'touches', touches } as const) : ({ kind: 'none' } as const);
+  return done(text ?? sayChanges(changes), changes.slice(0, LIMITS.changesPerAuditEntryMax), inverse);
+}
+
 /** Each touch as the audit list shows it, towards `side`. */
 export function changesOf(ground: Ground, touches: readonly Touch[], side: Side): readonly Change[] {
   return touches.map(({ place, before, after }) => ({
     where: nameOfPlace(place),
-    before: showLeaf(ground, place, side === 'after' ? before : after),
-    after: showLeaf(ground, place, side === 'after' ? after : before),
+    before: showHeld(ground, place, side === 'after' ? before : after),
+    after: showHeld(ground, place, side === 'after' ? after : before),
   }));
 }
 
@@ -58,8 +66,7 @@ export function sayRefusals(refusals: readonly Refusal[]): string {
 function touch(ground: Ground, planned: readonly Touch[]): Outcome {
   const touches = planned.filter(({ before, after }) => before !== after);
   writeTouches(ground, touches, 'after');
-  const changes = changesOf(ground, touches, 'after');
-  return done(sayChanges(changes), changes, touches.length > 0 ? { kind: 'touches', touches } : { kind: 'none' });
+  return changed(ground, touches);
 }
 
 function placeOf(edit: Edit): Place {

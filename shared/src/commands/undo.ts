@@ -1,7 +1,6 @@
-import type { Refusal } from './edit.js';
+import { conflictsOf } from './conflicts.js';
 import type { Logged } from './log.js';
 import { done, type Outcome, refuse, type Touch } from './outcome.js';
-import { nameOfPlace, readPlace, showLeaf } from './place.js';
 import type { Actor, Stage } from './stage.js';
 import { changesOf, sayChanges, sayRefusals } from './transaction.js';
 import { type Side, writeTouches } from './write.js';
@@ -52,37 +51,11 @@ function call(stage: Stage, name: string, args: { readonly [name: string]: unkno
 }
 
 function putBack(stage: Stage, logged: Logged, touches: readonly Touch[], side: Side): Outcome {
-  const refusals = touches.flatMap((touch) => conflictOf(stage, logged, touch, side));
+  const refusals = conflictsOf(stage, logged, touches, side);
   if (refusals.length > 0) {
     return { kind: 'conflict', text: `Nothing was changed: ${sayRefusals(refusals)}`, refusals };
   }
   const changes = changesOf(stage, touches, side);
   writeTouches(stage, touches, side);
   return done(sayChanges(changes), changes);
-}
-
-/**
- * Settled values must still be what this command left there; driven ones may have been moved by the simulation, but not
- * by another operator.
- */
-function conflictOf(stage: Stage, logged: Logged, touch: Touch, side: Side): readonly Refusal[] {
-  const { place, origin } = touch;
-  const where = nameOfPlace(place);
-  const now = readPlace(stage, place);
-  if (now === undefined) return [{ where, why: 'is gone' }];
-  const expected = side === 'before' ? touch.after : touch.before;
-  if (origin === 'settled') {
-    if (Object.is(now, expected)) return [];
-    return [
-      { where, why: `was left at ${showLeaf(stage, place, expected)} and is ${showLeaf(stage, place, now)} now` },
-    ];
-  }
-  const later = stage.log.laterByOthers(logged, place);
-  if (!later) return [];
-  return [
-    {
-      where,
-      why: `was set by ${later.entry.who} since (entry ${later.entry.id}) and is ${showLeaf(stage, place, now)} now`,
-    },
-  ];
 }

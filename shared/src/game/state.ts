@@ -28,6 +28,8 @@ export interface TableSpec<F extends Fields = Fields> {
   readonly team?: string;
   /** Keeps where its rows were in the last ticks (world/past.ts), for judging deeds by what was seen. */
   readonly past?: 'places';
+  /** Its rows live a moment, such as shots: when a command is undone they stay as they are. Happenings are always so. */
+  readonly life?: 'fleeting';
 }
 
 type Named<F extends Fields> = { readonly owner?: keyof F & string; readonly team?: keyof F & string };

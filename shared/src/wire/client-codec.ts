@@ -75,6 +75,7 @@ function tableFor(game: Game): MessageTable<ClientMessage> {
         id: whole(SEQ_MAX),
         name: text(LIMITS.commandNameCharsMax),
         args: packedMap,
+        mode: oneOf(['apply', 'preview']),
       }),
     },
     desync: {

@@ -56,6 +56,8 @@ export const LIMITS = {
   /** Beats of history a room keeps: what a late baseline may be. */
   historyBeats: 128,
   auditEntriesMax: 500,
+  /** Values that a room remembers for undo; of what was commanded before, it is known and cannot be taken back. */
+  undoValuesMax: 65_536,
   eventTicks: 30,
   /** Simulated seconds a second of wall time. */
   speedMin: 0.05,

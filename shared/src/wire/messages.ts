@@ -87,6 +87,8 @@ export interface CommandMessage {
   readonly id: number;
   readonly name: string;
   readonly args: { readonly [name: string]: Value };
+  /** Whether it is to be done, or only to be said what it would do. */
+  readonly mode: 'apply' | 'preview';
 }
 
 /** What the client looks at beside the world from now on; what it does not name costs nothing. */
@@ -148,6 +150,8 @@ export interface Reply {
   /** For a person: what happened or why not. */
   readonly text: string;
   readonly refusals: readonly Refusal[];
+  /** What it changed, or would change. */
+  readonly changes: readonly Change[];
 }
 
 /** A line for everybody's screen. */

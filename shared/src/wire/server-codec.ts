@@ -108,6 +108,7 @@ export const SERVER_MESSAGES: MessageTable<ServerMessage> = {
       outcome,
       text: sentence,
       refusals: listHead(refusal, LIMITS.refusalsPerReplyMax),
+      changes: listHead(change, LIMITS.changesPerAuditEntryMax),
     }),
   },
   notice: {

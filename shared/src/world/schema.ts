@@ -28,6 +28,8 @@ export interface TableLayout {
   /** Column index of the team a row belongs to, or -1. */
   readonly team: number;
   readonly isCelled: boolean;
+  /** Its rows come and go by themselves: no command is taken back row by row. */
+  readonly isFleeting: boolean;
 }
 
 export interface PartLayout {
@@ -85,6 +87,7 @@ function layoutTable(state: State, name: string, index: number): TableLayout {
     past: spec.past ?? 'nothing',
     team: at(spec.team),
     isCelled: state.relevancy?.tables.includes(name) ?? false,
+    isFleeting: spec.life === 'fleeting' || name === 'events',
   };
 }
 

@@ -76,6 +76,21 @@ export class Table<F extends Fields = Fields> {
     this.freeCount++;
   }
 
+  /**
+   * Brings a row that is gone back under the id it had, with these values by column: as if it had never gone, down to the order
+   * in which free slots will be used. False, and nothing is done, when its slot is in use.
+   */
+  restore(id: number, values: readonly number[]): boolean {
+    const slot = slotOf(id);
+    if (slot >= this.high || this.alive[slot] === 1) return false;
+    this.takeFree(slot);
+    this.generations[slot] = generationOf(id);
+    this.alive[slot] = 1;
+    this.count++;
+    for (const { name, index } of this.layout.columns) this.column(name)[slot] = values[index] as number;
+    return true;
+  }
+
   /** The slot of a living row, or -1. */
   slot(id: number): number {
     const slot = slotOf(id);
@@ -116,6 +131,16 @@ export class Table<F extends Fields = Fields> {
   /** A column by its name at run time. */
   column(name: string): Float64Array {
     return (this.columns as { readonly [name: string]: Float64Array })[name] as Float64Array;
+  }
+
+  /** Takes one slot out of the ring of free ones, wherever it waits. */
+  private takeFree(slot: number): void {
+    const { capacity } = this.layout;
+    const at = (index: number) => (this.freeHead + index) % capacity;
+    let index = 0;
+    while (this.free[at(index)] !== slot) index++;
+    for (; index + 1 < this.freeCount; index++) this.free[at(index)] = this.free[at(index + 1)] as number;
+    this.freeCount--;
   }
 
   private takeSlot(): number {

@@ -11,6 +11,7 @@ const breaking = (name: string, breakDown: () => void) =>
     about: 'room',
     role: 'operator',
     risk: 'R3',
+    undo: 'never',
     args: {},
     apply() {
       breakDown();

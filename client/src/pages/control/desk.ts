@@ -50,6 +50,8 @@ export interface Desk extends Selection {
   readonly reply: Accessor<Reply | undefined>;
   /** Gives a command and says so when it was refused. */
   run(name: string, args?: { readonly [name: string]: Value }): Promise<Reply>;
+  /** Asks what a command would do; nothing is done, and nobody else hears of it. Whoever asks shows the answer. */
+  preview(name: string, args?: { readonly [name: string]: Value }): Promise<Reply>;
   /** Gives one transaction; whoever edits shows the refusals. */
   edit(edits: readonly Edit[]): Promise<Reply>;
   readonly notice: (toast: Toast) => void;
@@ -165,6 +167,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
       if (answer.outcome !== 'done') notice({ level: 'warning', text: answer.text });
       return answer;
     },
+    preview: (name, args = {}) => client.preview(name, args),
     edit: (edits) => give('edit', { edits: encodeEdits(edits) }),
     notice,
   };

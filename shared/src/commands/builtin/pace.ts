@@ -15,6 +15,7 @@ export const paceCommands: readonly Command[] = [
     about: 'panel',
     role: 'operator',
     risk: 'R1',
+    undo: 'own',
     args: {},
     apply: (stage) =>
       stage.settings.paused ? refuse('The room is paused already.') : changeSetting(stage, 'paused', true),
@@ -26,6 +27,7 @@ export const paceCommands: readonly Command[] = [
     about: 'panel',
     role: 'operator',
     risk: 'R1',
+    undo: 'own',
     args: {},
     apply: (stage) =>
       stage.settings.paused ? changeSetting(stage, 'paused', false) : refuse('The room is not paused.'),
@@ -37,6 +39,7 @@ export const paceCommands: readonly Command[] = [
     about: 'panel',
     role: 'operator',
     risk: 'R1',
+    undo: 'never',
     args: { ticks: number({ min: 1, max: stepTicksMax, initial: 1, unit: 'ticks', label: 'Ticks' }) },
     apply(stage, { ticks }) {
       if (!stage.settings.paused) return refuse('Pause the room before stepping.');
@@ -51,6 +54,7 @@ export const paceCommands: readonly Command[] = [
     about: 'panel',
     role: 'operator',
     risk: 'R1',
+    undo: 'own',
     args: { factor: number({ min: speedMin, max: speedMax, step: 0.05, initial: 1, unit: '×', label: 'Speed' }) },
     apply: (stage, { factor }) => changeSetting(stage, 'speed', factor),
   }),

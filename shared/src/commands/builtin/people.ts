@@ -13,6 +13,7 @@ export const peopleCommands: readonly Command[] = [
     about: 'person',
     role: 'moderator',
     risk: 'R2',
+    undo: 'never',
     args: { session: { kind: 'session' }, player: { kind: 'player' } },
     apply(stage, { session, player }, actor) {
       if (session === 0 && player === 0) return refuse('Say whom: a session or a player.');
@@ -30,6 +31,7 @@ export const peopleCommands: readonly Command[] = [
     about: 'room',
     role: 'moderator',
     risk: 'R0',
+    undo: 'never',
     args: { text: text(LIMITS.textCharsMax) },
     apply(stage, args) {
       if (args.text === '') return refuse('There is nothing to say.');
@@ -44,6 +46,7 @@ export const peopleCommands: readonly Command[] = [
     about: 'room',
     role: 'operator',
     risk: 'R1',
+    undo: 'own',
     args: { count: number({ min: 0, max: 255, initial: 6, label: 'Seats that bots fill up to' }) },
     apply(stage, { count }) {
       const { seatsMax } = stage.people;

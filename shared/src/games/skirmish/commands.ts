@@ -18,6 +18,7 @@ export const commands: readonly Command[] = [
     about: 'room',
     role: 'operator',
     risk: 'R3',
+    undo: 'recorded',
     args: {},
     apply(stage) {
       startCountdown(worldOf(stage));
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
     about: 'room',
     role: 'operator',
     risk: 'R3',
+    undo: 'recorded',
     args: {},
     apply(stage) {
       const world = worldOf(stage);
@@ -46,6 +48,7 @@ export const commands: readonly Command[] = [
     about: 'room',
     role: 'operator',
     risk: 'R1',
+    undo: 'recorded',
     args: { kind: choice(PICKUPS, 'repair') },
     apply(stage, { kind }) {
       const laid = layPickup(worldOf(stage), PICKUPS.indexOf(kind));
@@ -59,6 +62,7 @@ export const commands: readonly Command[] = [
     about: 'person',
     role: 'operator',
     risk: 'R2',
+    undo: 'recorded',
     args: { player: { kind: 'player' } },
     apply(stage, { player }) {
       const world = worldOf(stage);

@@ -62,6 +62,7 @@ export const ships = table({
 export const shots = table({
   capacity: 1536,
   position: ['x', 'y'],
+  life: 'fleeting',
   fields: {
     x: fixed({ min: 0, max: ARENA_WIDTH, step: SHOT_STEP }, { predict: { velocity: 'vx' }, unit: 'units' }),
     y: fixed({ min: 0, max: ARENA_HEIGHT, step: SHOT_STEP }, { predict: { velocity: 'vy' }, unit: 'units' }),

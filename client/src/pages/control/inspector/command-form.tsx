@@ -178,6 +178,9 @@ function initialOf(argument: Argument): Value {
       return 0;
     case 'edits':
       return {};
+    case 'table':
+    case 'reason':
+      return '';
     default:
       return argument.initial;
   }

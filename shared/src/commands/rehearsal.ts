@@ -1,0 +1,20 @@
+import { restoreSnapshot, takeSnapshot } from '../world/snapshot.js';
+import { World } from '../world/world.js';
+import type { Stage } from './stage.js';
+
+/**
+ * A stage that is as this one and on which nothing counts: its world, settings and log are copies, and whoever would be sent away
+ * or told something is not.
+ */
+export function rehearse({ world, settings, people, log, registry }: Stage): Stage {
+  const copy = new World(world.state, 0);
+  restoreSnapshot(copy, takeSnapshot(world));
+  return {
+    world: copy,
+    settings: { ...settings },
+    steps: { step() {} },
+    people: { seatsMax: people.seatsMax, find: (by) => people.find(by), remove() {}, tell() {} },
+    log: log.copy(),
+    registry,
+  };
+}
