@@ -1,28 +1,18 @@
-import { CommandLog } from '@tickdeck/shared/commands/log.js';
-import { createRegistry } from '@tickdeck/shared/commands/registry.js';
-import { runCommand } from '@tickdeck/shared/commands/run.js';
-import type { Stage } from '@tickdeck/shared/commands/stage.js';
-import type { Value } from '@tickdeck/shared/game/document.js';
 import { findGame, games } from '@tickdeck/shared/games/index.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
 import { PICKUPS, WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import { describe, expect, it } from 'vitest';
 import { Bout } from '../support/skirmish.js';
+import { type Args, StageBench } from '../support/stage-bench.js';
 
 /** Gives one command as an operator and says what became of it. */
-function command(bout: Bout, name: string, args: { readonly [name: string]: Value } = {}): string {
-  const stage: Stage = {
-    world: bout.world as unknown as World,
-    settings: { paused: false, speed: 1, bots: 0 },
-    steps: { step: () => undefined },
-    people: { find: () => undefined, remove: () => undefined, tell: () => undefined, seatsMax: 128 },
-    log: new CommandLog(),
-    registry: createRegistry(skirmish),
-  };
-  const actor = { session: 1, person: 'host', who: 'host', role: 'operator' } as const;
-  const reply = runCommand(stage, { id: 1, name, args, actor, at: 0, beat: 1 });
-  return reply.outcome;
+function command(bout: Bout, name: string, args: Args = {}): string {
+  return benchOf(bout).run(name, args).outcome;
+}
+
+function benchOf(bout: Bout): StageBench {
+  return new StageBench(skirmish, bout.world as unknown as World);
 }
 
 function started(): Bout {
@@ -71,6 +61,82 @@ describe('a Skirmish host', () => {
     expect(command(bout, 'fresh-ship', { player: 1 })).toBe('done');
     expect(bout.ship(1)).toMatchObject({ life: 0, hp: 100 });
     expect(command(bout, 'fresh-ship', { player: 9 })).toBe('refused');
+  });
+
+  it('lays a pick-up where it is told to, unless something is in the way', () => {
+    const bout = started().clearGround();
+    expect(command(bout, 'drop-pickup', { kind: 'rapid', x: 700, y: 300 })).toBe('done');
+    expect(Array.from(bout.world.tables.pickups.rows(), ({ x, y }) => [x, y])).toEqual([[700, 300]]);
+    expect(command(bout, 'drop-pickup', { x: 5, y: 5 })).toBe('refused');
+    expect(command(bout, 'place-rock', { x: 900, y: 300 })).toBe('done');
+    expect(command(bout, 'drop-pickup', { x: 900, y: 310 })).toBe('refused');
+  });
+
+  it('places rocks, but not on ships, walls and other rocks', () => {
+    const bout = started().clearGround();
+    bout.put(1, 500, 500);
+    bout.put(2, 2000, 1500);
+    expect(command(bout, 'place-rock', { x: 530, y: 500 })).toBe('refused');
+    expect(command(bout, 'place-rock', { x: 1000, y: 500, radius: 60 })).toBe('done');
+    expect(command(bout, 'place-rock', { x: 1040, y: 500 })).toBe('refused');
+    expect(bout.world.tables.rocks.count).toBe(1);
+  });
+
+  it('gives a player what a pick-up holds, if there is a use for it', () => {
+    const bout = started();
+    expect(command(bout, 'give-pickup', { player: 1, kind: 'repair' })).toBe('refused');
+    bout.ship(1).hp = 30;
+    expect(command(bout, 'give-pickup', { player: 1, kind: 'repair' })).toBe('done');
+    expect(bout.ship(1).hp).toBe(100);
+    expect(command(bout, 'give-pickup', { player: 9 })).toBe('refused');
+  });
+
+  it('moves players between teams and swaps sides, when there are teams', () => {
+    const bout = started();
+    expect(command(bout, 'swap-sides')).toBe('refused');
+    expect(command(bout, 'move-team', { player: 1, team: 'blue' })).toBe('refused');
+    bout.setRules({ mode: 1 });
+    command(bout, 'start-round');
+    const teams = () => [1, 2].map((player) => bout.record(player).team);
+    const dealt = teams();
+    bout.world.update(({ match }) => {
+      match.orange = 4;
+    });
+    expect(command(bout, 'swap-sides')).toBe('done');
+    expect(teams()).toEqual([...dealt].reverse());
+    expect(bout.world.document.match).toMatchObject({ orange: 0, blue: 4 });
+    expect(command(bout, 'move-team', { player: 1, team: dealt[0] as string })).toBe('done');
+    expect(teams()).toEqual([dealt[0], dealt[0]]);
+    expect(bout.ship(1).team).toBe(bout.ship(2).team);
+  });
+
+  it('builds a new arena, and a round begins in it', () => {
+    const bout = started();
+    const rocks = () => Array.from(bout.world.tables.rocks.rows(), ({ x, y }) => `${x} ${y}`);
+    const before = rocks();
+    expect(command(bout, 'new-arena')).toBe('done');
+    expect(rocks()).toHaveLength(before.length);
+    expect(rocks()).not.toEqual(before);
+    expect(bout.phase).toBe('countdown');
+  });
+
+  it('takes a round back as long as its countdown lasts; after that what has happened since is in the way', () => {
+    const bout = started();
+    const bench = benchOf(bout);
+    bout.tickUntil(() => bout.phase === 'round', 20_000);
+    bout.ship(1).hp = 30;
+    const { endsAt } = bout.world.document.match;
+    bench.run('start-round');
+    bout.tick();
+    expect(bench.run('undo').outcome).toBe('done');
+    expect(bout.world.document.match).toMatchObject({ phase: 'round', endsAt, round: 1 });
+    expect(bout.ship(1).hp).toBe(30);
+    bench.run('start-round');
+    bout.tickUntil(() => bout.phase === 'round', 200);
+    const conflict = bench.run('undo');
+    expect(conflict).toMatchObject({ outcome: 'conflict' });
+    expect(conflict.refusals.map(({ where }) => where)).toContain('match.phase');
+    expect(bout.phase).toBe('round');
   });
 
   it('cannot leave ships held by changing the phase', () => {

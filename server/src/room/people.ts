@@ -10,11 +10,12 @@ export interface PeopleDeps {
   readonly seats: Seats;
   readonly arrivals: Arrivals;
   readonly seatsMax: number;
+  readonly avatars: string;
   emit(message: FromRoom): void;
 }
 
 /** The people of a room, as commands see them. */
-export function createPeople({ sessions, seats, arrivals, seatsMax, emit }: PeopleDeps): People {
+export function createPeople({ sessions, seats, arrivals, seatsMax, avatars, emit }: PeopleDeps): People {
   const bySession = (number: number): Person | undefined => {
     const session = sessions.find(number);
     return session && { session: number, player: session.player, name: session.name, role: session.role };
@@ -27,6 +28,7 @@ export function createPeople({ sessions, seats, arrivals, seatsMax, emit }: Peop
   };
   return {
     seatsMax,
+    avatars,
     find: (by) => ('session' in by ? bySession(by.session) : byPlayer(by.player)),
     remove(person: Person, reason: CloseReason) {
       const session = sessions.find(person.session);

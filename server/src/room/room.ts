@@ -79,7 +79,7 @@ export class Room {
   constructor(private readonly deps: RoomDeps) {
     const { config, game } = deps;
     const { sessions } = this;
-    const { seatsMax } = game;
+    const { seatsMax, avatars } = game;
     const world = createWorld(game, config.seed);
     const settings = { paused: false, speed: 1, bots: Math.min(config.bots, seatsMax) };
     const seats = new Seats(game, world);
@@ -94,7 +94,7 @@ export class Room {
     this.steering = new Steering(game, world);
     this.bots = new Bots(seats, devices, settings, seatsMax);
     this.arrivals = new Arrivals({ ...shared, bots: this.bots, devices, views });
-    const people = createPeople({ ...shared, arrivals: this.arrivals });
+    const people = createPeople({ ...shared, avatars, arrivals: this.arrivals });
     const registry = createRegistry(game);
     const stage = { world, settings, steps: this.pace, people, log: new CommandLog(), registry };
     this.commands = new CommandDesk(stage, this.board, deps.emit);

@@ -13,7 +13,13 @@ export function rehearse({ world, settings, people, log, registry }: Stage): Sta
     world: copy,
     settings: { ...settings },
     steps: { step() {} },
-    people: { seatsMax: people.seatsMax, find: (by) => people.find(by), remove() {}, tell() {} },
+    people: {
+      seatsMax: people.seatsMax,
+      avatars: people.avatars,
+      find: (by) => people.find(by),
+      remove() {},
+      tell() {},
+    },
     log: log.copy(),
     registry,
   };

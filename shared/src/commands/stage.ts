@@ -37,6 +37,8 @@ export interface People {
   tell(text: string): void;
   /** Most seats the game has. */
   readonly seatsMax: number;
+  /** The table whose rows people steer: one for each seat. */
+  readonly avatars: string;
 }
 
 /** Who gives a command. */

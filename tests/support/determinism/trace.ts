@@ -66,7 +66,13 @@ class Host {
       world: bout.world as unknown as World,
       settings: { paused: false, speed: 1, bots: BOTS },
       steps: { step: () => {} },
-      people: { find: () => undefined, remove: () => {}, tell: () => {}, seatsMax: game.seatsMax },
+      people: {
+        find: () => undefined,
+        remove: () => {},
+        tell: () => {},
+        seatsMax: game.seatsMax,
+        avatars: game.avatars,
+      },
       log: new CommandLog(),
       registry: createRegistry(game),
     };

@@ -2,6 +2,12 @@ import type { Command } from '../command.js';
 import { editCommands } from './edits.js';
 import { paceCommands } from './pace.js';
 import { peopleCommands } from './people.js';
+import { rowCommands } from './rows.js';
 
 /** What can be done in every game. */
-export const builtinCommands: readonly Command[] = [...editCommands, ...paceCommands, ...peopleCommands];
+export const builtinCommands: readonly Command[] = [
+  ...editCommands,
+  ...rowCommands,
+  ...paceCommands,
+  ...peopleCommands,
+];

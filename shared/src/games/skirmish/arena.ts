@@ -12,7 +12,7 @@ const WALLS = [
 ] as const;
 const ROCK_PAIRS = 12;
 const ROCK_RADIUS_MIN = 30;
-const ROCK_RADIUS_MAX = 88;
+export const ROCK_RADIUS_MAX = 88;
 const ROCK_RADIUS_CENTRE = 100;
 /** Room between any two obstacles: two ships fit through side by side. */
 const GAP = 5 * SHIP_RADIUS;
@@ -43,8 +43,15 @@ function placePair(world: SkirmishWorld): void {
   }
 }
 
-function spawnRock(world: SkirmishWorld, x: number, y: number, radius: number): void {
-  world.tables.rocks.spawn({ x, y, radius, variant: world.random.below(256) });
+/** Puts a rock somewhere; false when there are as many as there can be. */
+export function spawnRock(world: SkirmishWorld, x: number, y: number, radius: number): boolean {
+  return world.tables.rocks.spawn({ x, y, radius, variant: world.random.below(256) }) !== undefined;
+}
+
+/** Takes all rocks and walls away. */
+export function clearGround({ tables: { rocks, walls } }: SkirmishWorld): void {
+  for (const rock of rocks.rows()) rocks.despawn(rock.id);
+  for (const wall of walls.rows()) walls.despawn(wall.id);
 }
 
 /** Distance from a point to the nearest surface of a rock or wall; negative inside a rock, 0 inside a wall. */

@@ -1,7 +1,7 @@
 import { defineGame } from '../../game/game.js';
 import { buildArena } from './arena.js';
 import { steerBot } from './bots/bot.js';
-import { commands } from './commands.js';
+import { commands } from './commands/all.js';
 import { startWarmUp } from './match.js';
 import { join, leave, pilot } from './seats.js';
 import { releaseShot } from './shots.js';

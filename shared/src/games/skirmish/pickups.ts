@@ -1,6 +1,6 @@
 import { happen } from './happen.js';
 import type { Ship } from './rows.js';
-import { freePlace } from './spawning.js';
+import { freePlace, type Place } from './spawning.js';
 import type { SkirmishWorld } from './state.js';
 import { FLYING, PICKUPS, WEAPONS } from './tables.js';
 import { PICKUP_RADIUS, SHIELD_MAX, SHIP_HP_MAX, SHIP_RADIUS, TICK_RATE } from './tuning.js';
@@ -17,16 +17,16 @@ export function runPickups(world: SkirmishWorld): void {
   const { pickups } = world.tables;
   const chance = world.rules.pickupRate / 60 / TICK_RATE;
   // The die is thrown every tick, full or not, so that luck does not depend on what lies around.
-  if (world.random.float() < chance && pickups.count < LYING_MAX) layPickup(world, world.random.below(PICKUPS.length));
+  if (world.random.float() < chance && pickups.count < LYING_MAX)
+    layPickup(world, world.random.below(PICKUPS.length), freePlace(world, 2 * PICKUP_RADIUS));
   for (const pickup of pickups.rows()) {
     if (world.tick - pickup.born >= LIE_TICKS) pickups.despawn(pickup.id);
     else if (takePickup(world, pickup)) pickups.despawn(pickup.id);
   }
 }
 
-/** Lays a pick-up of a kind (index in PICKUPS) at a free place; false when no more fit. */
-export function layPickup(world: SkirmishWorld, kind: number): boolean {
-  const { x, y } = freePlace(world, 2 * PICKUP_RADIUS);
+/** Lays a pick-up of a kind (index in PICKUPS) at a place; false when no more fit. */
+export function layPickup(world: SkirmishWorld, kind: number, { x, y }: Place): boolean {
   return world.tables.pickups.spawn({ x, y, kind, born: world.tick }) !== undefined;
 }
 
@@ -46,7 +46,7 @@ function takePickup(
 }
 
 /** Gives a ship what a pick-up holds; false when it has no use for it. */
-function usePickup(world: SkirmishWorld, ship: Ship, kind: number): boolean {
+export function usePickup(world: SkirmishWorld, ship: Ship, kind: number): boolean {
   switch (PICKUPS[kind]) {
     case 'repair':
       if (ship.hp >= SHIP_HP_MAX) return false;

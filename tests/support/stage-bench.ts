@@ -1,0 +1,86 @@
+import type { Command } from '@tickdeck/shared/commands/command.js';
+import { type Edit, encodeEdits } from '@tickdeck/shared/commands/edit.js';
+import { CommandLog } from '@tickdeck/shared/commands/log.js';
+import { createRegistry } from '@tickdeck/shared/commands/registry.js';
+import { previewCommand, type Request, runCommand } from '@tickdeck/shared/commands/run.js';
+import type { Person, Settings, Stage } from '@tickdeck/shared/commands/stage.js';
+import type { Value } from '@tickdeck/shared/game/document.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
+import type { AuditEntry, Reply, Role } from '@tickdeck/shared/wire/messages.js';
+import { hashSnapshot } from '@tickdeck/shared/world/hash.js';
+import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
+import type { World } from '@tickdeck/shared/world/world.js';
+
+export type Args = { readonly [name: string]: Value };
+
+/** Who gives a command: by default people of one name are one person. */
+export interface Giver {
+  readonly who?: string;
+  readonly person?: string;
+  readonly role?: Role;
+}
+
+/** Everything that commands may touch around a world, without a room: what they do outside of it is noted. */
+export class StageBench {
+  readonly settings: Settings = { paused: false, speed: 1, bots: 0 };
+  readonly stage: Stage;
+  readonly kicked: Person[] = [];
+  readonly said: string[] = [];
+  stepped = 0;
+  people: Person[] = [];
+  private readonly registry: Map<string, Command>;
+  private beat = 0;
+
+  constructor(
+    game: Game,
+    world: World,
+    readonly log = new CommandLog(),
+  ) {
+    this.registry = new Map(createRegistry(game));
+    this.stage = {
+      world,
+      settings: this.settings,
+      steps: { step: (ticks) => (this.stepped += ticks) },
+      people: {
+        seatsMax: game.seatsMax,
+        avatars: game.avatars,
+        find: (by) =>
+          this.people.find((one) => ('session' in by ? one.session === by.session : one.player === by.player)),
+        remove: (person) => this.kicked.push(person),
+        tell: (text) => this.said.push(text),
+      },
+      log,
+      registry: this.registry,
+    };
+  }
+
+  get lastEntry(): AuditEntry | undefined {
+    return this.log.entries().at(-1);
+  }
+
+  edit(edits: readonly Edit[], who = 'Op'): Reply {
+    return this.run('edit', { edits: encodeEdits(edits) }, { who });
+  }
+
+  run(name: string, args: Args = {}, giver: Giver = {}): Reply {
+    this.beat++;
+    return runCommand(this.stage, this.request(name, args, giver));
+  }
+
+  preview(name: string, args: Args = {}, giver: Giver = {}): Reply {
+    return previewCommand(this.stage, this.request(name, args, giver));
+  }
+
+  /** One more command than the game has. */
+  register(command: Command): void {
+    this.registry.set(command.name, command);
+  }
+
+  hash(): number {
+    return hashSnapshot(takeSnapshot(this.stage.world));
+  }
+
+  private request(name: string, args: Args, { who = 'Op', person = who, role = 'operator' }: Giver): Request {
+    return { id: 1, name, args, actor: { session: 9, person, who, role }, at: 0, beat: this.beat };
+  }
+}

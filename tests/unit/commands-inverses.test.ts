@@ -1,0 +1,139 @@
+import { createRegistry } from '@tickdeck/shared/commands/registry.js';
+import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
+import { WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
+import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
+import { createView, OPERATOR, project } from '@tickdeck/shared/world/view.js';
+import type { World } from '@tickdeck/shared/world/world.js';
+import { describe, expect, it } from 'vitest';
+import { Bout } from '../support/skirmish.js';
+import { type Args, StageBench } from '../support/stage-bench.js';
+
+/** The middle of a round of teams, with everything in it that a command could be about. */
+class Scene extends StageBench {
+  readonly bout: Bout;
+
+  constructor() {
+    const bout = new Bout(4, { mode: 1, warmUpLength: 0, pickupRate: 0 });
+    super(skirmish, bout.world as unknown as World);
+    this.bout = bout;
+    for (const player of [1, 2, 3, 4]) bout.join(player, player > 2 ? 'bot' : 'human');
+    bout.tickUntil(() => bout.phase === 'round', 400);
+    bout.world.tables.pickups.spawn({ x: 400, y: 400, kind: 1, born: bout.world.tick });
+    bout.ship(1).hp = 30;
+    bout.ship(2).life = WRECKED;
+    this.people = [1, 2].map((player) => ({ session: player, player, name: `Player ${player}`, role: 'player' }));
+  }
+
+  id(table: string, slot = 0): number {
+    return this.stage.world.table(table)?.id(slot) ?? 0;
+  }
+
+  /** All that an operator sees, and the settings; jumps only ever go on, and what is fleeting goes by itself. */
+  get seen() {
+    const view = createView(this.stage.world.schema, OPERATOR);
+    const { tables, parts } = project(takeSnapshot(this.stage.world), view);
+    const rows = tables.flatMap(({ slots, generations, cells, count }, index) => {
+      const { table } = view.tables[index] as (typeof view.tables)[number];
+      if (table.isFleeting) return [];
+      const columns = table.columns.filter(({ index }) => index !== table.jump).map(({ index }) => index);
+      const values = columns.map((column) => [...cells.subarray(column * count, (column + 1) * count)]);
+      return [{ of: table.name, slots: [...slots], generations: [...generations], values }];
+    });
+    return { rows, parts, settings: { ...this.settings } };
+  }
+}
+
+/** For every command arguments with which it does something there, after whatever must have been done before. */
+const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
+  edit: (scene) => ({
+    edits: {
+      e000: { table: 'ships', row: scene.id('ships'), field: 'x', value: 100 },
+      e001: { part: 'rules', path: 'damage', value: 50 },
+    },
+  }),
+  undo: (scene) => {
+    scene.run('speed', { factor: 3 });
+    return {};
+  },
+  redo: (scene) => {
+    scene.run('speed', { factor: 3 });
+    scene.run('undo');
+    return {};
+  },
+  spawn: (scene) => ({ table: 'rocks', x: 333, y: 222, like: scene.id('rocks', 3) }),
+  despawn: (scene) => ({ table: 'rocks', row: scene.id('rocks', 2) }),
+  pause: () => ({}),
+  resume: (scene) => {
+    scene.settings.paused = true;
+    return {};
+  },
+  step: (scene) => {
+    scene.settings.paused = true;
+    return { ticks: 2 };
+  },
+  speed: () => ({ factor: 2 }),
+  kick: () => ({ player: 1 }),
+  say: () => ({ text: 'Dinner!' }),
+  bots: () => ({ count: 9 }),
+  'start-round': () => ({}),
+  'end-round': () => ({}),
+  'new-arena': () => ({}),
+  'move-team': ({ bout }) => ({ player: 1, team: bout.record(1).team === 'blue' ? 'orange' : 'blue' }),
+  'swap-sides': () => ({}),
+  'fresh-ship': () => ({ player: 2 }),
+  'give-pickup': () => ({ player: 1, kind: 'repair' }),
+  'drop-pickup': () => ({ kind: 'rapid' }),
+  'place-rock': ({ bout }) => {
+    bout.clearGround();
+    return { x: 50, y: 50, radius: 30 };
+  },
+};
+
+/** A scene in which the command can be given, and its arguments. */
+function sceneFor(name: string) {
+  const sample = SAMPLES[name];
+  if (!sample) throw new Error(`${name} has no sample: add to SAMPLES arguments with which it does something`);
+  const scene = new Scene();
+  return { scene, args: sample(scene) };
+}
+
+const commands = [...createRegistry(skirmish).values()];
+
+describe('every command', () => {
+  it.each(commands)('$name does as its preview said, and the preview did nothing', ({ name }) => {
+    const { scene, args } = sceneFor(name);
+    const before = [scene.seen, scene.hash()];
+    const foreseen = scene.preview(name, args);
+    expect(foreseen).toMatchObject({ outcome: 'done' });
+    expect([scene.seen, scene.hash()]).toEqual(before);
+    expect([scene.kicked, scene.said, scene.stepped]).toEqual([[], [], 0]);
+    const reply = scene.run(name, args);
+    expect(reply.text).toBe(foreseen.text);
+    if (reply.changes.length > 0) expect(reply.changes).toEqual(foreseen.changes);
+  });
+});
+
+describe('every command that can be undone', () => {
+  it.each(commands.filter(({ undo }) => undo !== 'never'))('$name is, and done again', ({ name }) => {
+    const { scene, args } = sceneFor(name);
+    const before = scene.seen;
+    expect(scene.run(name, args)).toMatchObject({ outcome: 'done' });
+    const after = scene.seen;
+    expect(after).not.toEqual(before);
+    expect(scene.lastEntry).toMatchObject({ command: name, undoable: true });
+    expect(scene.run('undo')).toMatchObject({ outcome: 'done' });
+    expect(scene.seen).toEqual(before);
+    expect(scene.run('redo')).toMatchObject({ outcome: 'done' });
+    expect(scene.seen).toEqual(after);
+    expect(scene.run('undo')).toMatchObject({ outcome: 'done' });
+    expect(scene.seen).toEqual(before);
+  });
+});
+
+describe('every command that cannot be undone', () => {
+  it.each(commands.filter(({ undo }) => undo === 'never'))('$name says so beforehand', ({ name }) => {
+    const { scene, args } = sceneFor(name);
+    expect(scene.run(name, args)).toMatchObject({ outcome: 'done' });
+    expect(scene.lastEntry).toMatchObject({ command: name, undoable: false });
+  });
+});
