@@ -161,7 +161,7 @@ export class Room {
 
   /** The world as it is now, and in which cells its rows are. */
   private capture(beat: number): Moment {
-    const snapshot = takeSnapshot(this.world);
+    const snapshot = takeSnapshot(this.world, this.history.passing(beat)?.snapshot);
     return this.history.push(beat, snapshot, placeRows(this.world.schema, snapshot, this.history.at(beat - 1)));
   }
 

@@ -2,7 +2,7 @@ import { type Cells, NO_CELLS } from './cells.js';
 import type { Snapshot } from './snapshot.js';
 import { project, type View, type ViewState } from './view.js';
 
-/** One beat of history. */
+/** One beat of history; when it has left the ring, its memory serves a new one. */
 export interface Moment {
   readonly beat: number;
   readonly snapshot: Snapshot;
@@ -10,6 +10,8 @@ export interface Moment {
   readonly cells: Cells;
   /** What views saw of it, made when first asked for. */
   readonly seen: Map<string, ViewState>;
+  /** What views saw of a beat that nobody will ask for any more. */
+  readonly spare: ReadonlyMap<string, ViewState>;
 }
 
 /** The newest beats of a room, in a ring: what catch-up, resends and rewinding read. */
@@ -21,9 +23,14 @@ export class History {
   }
 
   push(beat: number, snapshot: Snapshot, cells = NO_CELLS): Moment {
-    const moment: Moment = { beat, snapshot, cells, seen: new Map() };
+    const moment: Moment = { beat, snapshot, cells, seen: new Map(), spare: this.passing(beat)?.seen ?? new Map() };
     this.ring[beat % this.beatsMax] = moment;
     return moment;
+  }
+
+  /** The moment that leaves when this beat comes. */
+  passing(beat: number): Moment | undefined {
+    return this.ring[beat % this.beatsMax];
   }
 
   /** The moment of a beat, or undefined when it is too old or never was. */
@@ -37,7 +44,7 @@ export class History {
 export function seenAt(moment: Moment, view: View): ViewState {
   let state = moment.seen.get(view.key);
   if (!state) {
-    state = project(moment.snapshot, view, moment.cells);
+    state = project(moment.snapshot, view, moment.cells, moment.spare.get(view.key));
     moment.seen.set(view.key, state);
   }
   return state;

@@ -1,3 +1,4 @@
+import { reuse } from './reuse.js';
 import type { Schema, TableLayout } from './schema.js';
 import type { Snapshot, TableSnapshot } from './snapshot.js';
 
@@ -6,12 +7,13 @@ type Groups = ReadonlyMap<number, Uint16Array>;
 
 const NONE = new Uint16Array(0);
 
-/** Slots of all rows. */
-export function livingSlots({ alive, high }: TableSnapshot): Uint16Array {
-  const slots = new Uint16Array(high);
+/** Slots of all rows. @param spare - what this gave for another snapshot and nobody reads any more */
+export function livingSlots({ alive, high }: TableSnapshot, spare: Uint16Array): Uint16Array {
   let count = 0;
-  for (let slot = 0; slot < high; slot++) if (alive[slot] === 1) slots[count++] = slot;
-  return slots.subarray(0, count);
+  for (let slot = 0; slot < high; slot++) count += alive[slot] as number;
+  const slots = reuse(spare, count);
+  for (let slot = 0, at = 0; at < count; slot++) if (alive[slot] === 1) slots[at++] = slot;
+  return slots;
 }
 
 /** Slots of the rows in a cell. */

@@ -1,6 +1,8 @@
 import type { Value } from '../game/document.js';
 import type { DocumentOf, State } from '../game/state.js';
 import type { PastTick } from './past.js';
+import { reuse } from './reuse.js';
+import type { Column } from './schema.js';
 import { toGrid } from './snap.js';
 import type { Table } from './table.js';
 import type { World } from './world.js';
@@ -15,7 +17,7 @@ export interface TableSnapshot {
   readonly free: Uint16Array;
 }
 
-/** The whole world at the end of a beat; immutable, and restoring it is exact. */
+/** The whole world at the end of a beat; nothing in it changes as long as anybody may read it, and restoring it is exact. */
 export interface Snapshot {
   readonly tick: number;
   readonly tables: readonly TableSnapshot[];
@@ -27,11 +29,12 @@ export interface Snapshot {
 /**
  * The world as it is. What a join or a command wrote between two grid points is put on its grid here, not only at the end of
  * the next tick: else a world that goes on would differ from one that is restored.
+ * @param spare - a snapshot of the same world that nobody will read any more: its memory serves again.
  */
-export function takeSnapshot<S extends State>(world: World<S>): Snapshot {
+export function takeSnapshot<S extends State>(world: World<S>, spare?: Snapshot): Snapshot {
   return {
     tick: world.tick,
-    tables: world.tableList.map(takeTable),
+    tables: world.tableList.map((table, index) => takeTable(table, spare?.tables[index])),
     random: world.random.words.slice(),
     past: world.past.ticks,
     document: world.document as unknown as Snapshot['document'],
@@ -50,24 +53,42 @@ export function restoreSnapshot<S extends State>(world: World<S>, snapshot: Snap
   }
 }
 
-function takeTable(table: Table): TableSnapshot {
-  const { alive, high, layout, free, freeHead, freeCount } = table;
-  // One block for all columns: memory of their own for each of them, in every beat, costs more than filling it.
-  const block = new Int32Array(layout.columns.length * high);
-  const columns = layout.columns.map((column, index) => {
-    const values = table.column(column.name);
-    const grid = block.subarray(index * high, (index + 1) * high);
-    // Dead slots stay 0, so that what a slot held before never tells snapshots apart.
-    for (let slot = 0; slot < high; slot++) {
-      if (alive[slot] !== 1) continue;
-      grid[slot] = toGrid(column, values[slot] as number);
-      values[slot] = (grid[slot] as number) * column.field.step;
-    }
-    return grid;
-  });
-  const waiting = new Uint16Array(freeCount);
-  for (let i = 0; i < freeCount; i++) waiting[i] = free[(freeHead + i) % layout.capacity] as number;
-  return { high, alive: alive.slice(0, high), generations: table.generations.slice(0, high), columns, free: waiting };
+function takeTable(table: Table, spare: TableSnapshot | undefined): TableSnapshot {
+  const { high, layout } = table;
+  const { alive, generations, columns, free } =
+    spare?.high === high ? spare : roomFor(layout.columns.length, high, spare);
+  for (let slot = 0; slot < high; slot++) {
+    alive[slot] = table.alive[slot] as number;
+    generations[slot] = table.generations[slot] as number;
+  }
+  for (const column of layout.columns) {
+    takeColumn(column, table.column(column.name), alive, columns[column.index] as Int32Array);
+  }
+  const waiting = reuse(free, table.freeCount);
+  for (let i = 0; i < waiting.length; i++) waiting[i] = table.free[(table.freeHead + i) % layout.capacity] as number;
+  // A new object every time: what is known of a snapshot is found by it.
+  return { high, alive, generations, columns, free: waiting };
+}
+
+/** Puts the values on their grid, too. Dead slots are 0, so that what a slot held before never tells snapshots apart. */
+function takeColumn(column: Column, values: Float64Array, alive: Uint8Array, grid: Int32Array): void {
+  for (let slot = 0; slot < alive.length; slot++) {
+    const value = alive[slot] === 1 ? toGrid(column, values[slot] as number) : 0;
+    grid[slot] = value;
+    if (alive[slot] === 1) values[slot] = value * column.field.step;
+  }
+}
+
+/** One block for all columns: memory of their own for each of them costs more than filling it. */
+function roomFor(width: number, high: number, spare: TableSnapshot | undefined): TableSnapshot {
+  const block = new Int32Array(width * high);
+  return {
+    high,
+    alive: new Uint8Array(high),
+    generations: new Uint16Array(high),
+    columns: Array.from({ length: width }, (_, index) => block.subarray(index * high, (index + 1) * high)),
+    free: spare?.free ?? new Uint16Array(0),
+  };
 }
 
 function restoreTable(table: Table, from: TableSnapshot): void {

@@ -3,6 +3,7 @@ import type { Sight } from '../game/fields.js';
 import type { CellGrid } from '../game/relevancy.js';
 import { type Priors, TEAMS_MAX } from '../game/state.js';
 import { type Cells, NO_CELLS } from './cells.js';
+import { reuse } from './reuse.js';
 import type { Column, PartLayout, Schema, TableLayout } from './schema.js';
 import { livingSlots, slotsInCell, slotsOfOwner, slotsOfTeam } from './slots.js';
 import type { Snapshot, TableSnapshot } from './snapshot.js';
@@ -182,35 +183,39 @@ export function toWire(grid: number, shift: number): number {
   return shift === 0 ? grid : (grid + (1 << (shift - 1))) >> shift;
 }
 
-/** A snapshot as a view sees it; for the view of a cell one must say in which cells its rows are. */
-export function project(snapshot: Snapshot, view: View, cells = NO_CELLS): ViewState {
+/**
+ * A snapshot as a view sees it; for the view of a cell one must say in which cells its rows are.
+ * @param spare - what the view saw of another, if nobody will read it any more: its memory serves again.
+ */
+export function project(snapshot: Snapshot, view: View, cells = NO_CELLS, spare?: ViewState): ViewState {
   return {
     tick: snapshot.tick,
-    tables: view.tables.map((seen) => {
+    tables: view.tables.map((seen, index) => {
       const from = snapshot.tables[seen.table.index] as TableSnapshot;
-      return projectTable(from, seen, slotsOf(snapshot, view, seen.table, cells));
+      const old = spare?.tables[index] ?? NO_ROWS;
+      return projectTable(from, seen, slotsOf(snapshot, view, seen.table, cells, old.slots), old);
     }),
     parts: view.parts.map(({ name }) => projectPart(snapshot.document[name] as Value, view.team)),
   };
 }
 
 /** The rows of a table that a view takes. */
-function slotsOf(snapshot: Snapshot, view: View, layout: TableLayout, cells: Cells): Uint16Array {
+function slotsOf(snapshot: Snapshot, view: View, layout: TableLayout, cells: Cells, spare: Uint16Array): Uint16Array {
   const rows = snapshot.tables[layout.index] as TableSnapshot;
   if (view.player > 0) return slotsOfOwner(rows, layout, view.player);
   if (view.team > 0) return slotsOfTeam(snapshot, view.schema, layout, view.team);
-  if (view.cell < 0) return livingSlots(rows);
+  if (view.cell < 0) return livingSlots(rows, spare);
   const cellOf = cells[layout.index];
   if (!cellOf) throw new Error(`nobody has said in which cells ${layout.name} are`);
   return slotsInCell(rows, cellOf, view.cell);
 }
 
-function projectTable(from: TableSnapshot, { columns }: ViewTable, slots: Uint16Array): RowSet {
+function projectTable(from: TableSnapshot, { columns }: ViewTable, slots: Uint16Array, spare: RowSet): RowSet {
   const count = slots.length;
   if (count === 0) return NO_ROWS;
-  const generations = new Uint16Array(count);
+  const generations = reuse(spare.generations, count);
   for (let i = 0; i < count; i++) generations[i] = from.generations[slots[i] as number] as number;
-  const cells = new Int32Array(columns.length * count);
+  const cells = reuse(spare.cells, columns.length * count);
   let at = 0;
   for (const { column, shift } of columns) {
     const grid = from.columns[column.index] as Int32Array;
