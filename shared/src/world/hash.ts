@@ -27,15 +27,12 @@ export class Hasher {
     return this;
   }
 
-  /** A document value, keys sorted, so that insertion order does not matter. Numbers by their 64 bits. */
+  /** A document value: numbers by their 64 bits, a map by a hash of its own. */
   value(value: Value): this {
     if (typeof value === 'string') return this.word(1).text(value);
     if (typeof value === 'boolean') return this.word(value ? 3 : 2);
     if (typeof value === 'number') return this.word(4).double(value);
-    const keys = Object.keys(value).sort();
-    this.word(5).word(keys.length);
-    for (const key of keys) this.text(key).value(value[key] as Value);
-    return this;
+    return this.word(5).word(hashMap(value));
   }
 
   /** An unsigned 32-bit number. */
@@ -56,6 +53,23 @@ export class Hasher {
 // Every platform that runs this is little-endian; the order of the two halves is part of the hash.
 const doubles = new Float64Array(1);
 const bits = new Uint32Array(doubles.buffer);
+
+type ValueMap = Extract<Value, object>;
+
+/** Hashes of maps. Those of a document never change, so most of it is not hashed again when a part of it has changed. */
+const hashes = new WeakMap<ValueMap, number>();
+
+/** Hash of a map, keys sorted, so that insertion order does not matter. */
+function hashMap(map: ValueMap): number {
+  const known = hashes.get(map);
+  if (known !== undefined) return known;
+  const keys = Object.keys(map).sort();
+  const hasher = new Hasher().word(keys.length);
+  for (const key of keys) hasher.text(key).value(map[key] as Value);
+  const hash = hasher.finish();
+  hashes.set(map, hash);
+  return hash;
+}
 
 /** Hash of the whole world: equal worlds have equal hashes in every engine. */
 export function hashSnapshot(snapshot: Snapshot): number {
