@@ -102,7 +102,7 @@ export class RoomHarness {
 
   input(viewer: Viewer, values: readonly number[], more: Partial<InputMessage> = {}): void {
     const input = { kind: 'input' as const, seq: ++viewer.seq, ack: 0, shown: 0, values, ...more };
-    this.port.post({ kind: 'inputs', inputs: [{ session: viewer.session, input, atMs: 0 }] });
+    this.port.post({ kind: 'input', session: viewer.session, input, atMs: 0 });
   }
 
   /** Gives a command, makes a beat, and returns the answer. */

@@ -84,7 +84,6 @@ function clockOf(timing: ManualTiming): Clock {
     nowMs: () => timing.now(),
     wallMs: () => timing.now(),
     after: (delayMs, run) => timing.after(delayMs, run),
-    soon: (run) => void timing.after(0, run),
   };
 }
 

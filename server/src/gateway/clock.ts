@@ -10,8 +10,6 @@ export interface Clock {
   /** Wall time, in ms since 1970. */
   wallMs(): number;
   after(delayMs: number, run: () => void): Cancel;
-  /** Once what this turn of the event loop brought has been handled. */
-  soon(run: () => void): void;
 }
 
 export const systemClock: Clock = {
@@ -21,5 +19,4 @@ export const systemClock: Clock = {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);
   },
-  soon: (run) => void setImmediate(run),
 };

@@ -1,7 +1,6 @@
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { type InputMessage, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 import {
-  type ArrivedInput,
   type Attach,
   type FromRoom,
   LINK,
@@ -26,13 +25,12 @@ export interface Attached {
 /** What an attach says beside the place the room side gives. */
 export type Newcomer = Omit<Attach, 'kind' | 'session' | 'link'>;
 
-/** The gateway's side of one running room: who is attached, where their links are, and what goes in at the end of this turn. */
+/** The gateway's side of one running room: who is attached, and where their links are. */
 export class RoomSide {
   readonly #port: RoomPort;
   readonly #clock: Clock;
   readonly #sessions = new Map<number, Attached>();
   readonly #freeLinks: number[];
-  #inputs: ArrivedInput[] = [];
   #newestBeat: number;
   #life: 'open' | 'retired' = 'open';
 
@@ -70,10 +68,8 @@ export class RoomSide {
     this.#post({ kind: 'detach', session });
   }
 
-  /** Inputs of one turn of the event loop go to the room in one message. */
   input(session: number, input: InputMessage): void {
-    this.#inputs.push({ session, input, atMs: this.#clock.nowMs() });
-    if (this.#inputs.length === 1) this.#clock.soon(() => this.#flush());
+    this.#post({ kind: 'input', session, input, atMs: this.#clock.nowMs() });
   }
 
   post(message: Extract<ToRoom, { kind: 'resync' | 'desync' | 'watch' | 'gaze' | 'command' }>): void {
@@ -131,12 +127,6 @@ export class RoomSide {
   retire(reason: CloseReason): void {
     this.#life = 'retired';
     for (const session of [...this.#sessions.values()]) session.close(reason);
-  }
-
-  #flush(): void {
-    const inputs = this.#inputs;
-    this.#inputs = [];
-    this.#post({ kind: 'inputs', inputs });
   }
 
   #post(message: ToRoom): void {

@@ -1,3 +1,4 @@
+import { createRing } from './input-ring.js';
 import { LINK, type RoomMemory } from './port.js';
 
 /** What the gateway knows of one session's socket. */
@@ -20,7 +21,12 @@ export function readLink({ links }: RoomMemory, place: number): Link {
 /** Memory for one room and as many sessions as may be. */
 export function createMemory(sessionsMax: number): RoomMemory {
   const integers = (count: number) => new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
-  return { links: integers(sessionsMax * LINK.width), claims: integers(2), pulse: integers(PULSE.width) };
+  return {
+    links: integers(sessionsMax * LINK.width),
+    claims: integers(2),
+    pulse: integers(PULSE.width),
+    ...createRing(),
+  };
 }
 
 /**

@@ -49,7 +49,7 @@ export interface ArrivedInput {
 export type ToRoom =
   | Attach
   | { readonly kind: 'detach'; readonly session: number }
-  | { readonly kind: 'inputs'; readonly inputs: readonly ArrivedInput[] }
+  | ({ readonly kind: 'input' } & ArrivedInput)
   | (Resync & { readonly session: number })
   | (Desync & { readonly session: number })
   | (Gaze & { readonly session: number })
@@ -127,13 +127,15 @@ export const NO_SLACK = 0x7fff_ffff;
 
 /**
  * Shared between gateway and room. `claims[0]`: beats published; `claims[1]`: beats claimed by the gateway. `pulse` is the
- * room's own: links.ts has its places.
+ * room's own: links.ts has its places. Inputs on their way are in `inputs` and `ends`, as input-ring.ts lays them out.
  */
 export interface RoomMemory {
   /** `LINK.width` integers a session. */
   readonly links: Int32Array<SharedArrayBuffer>;
   readonly claims: Int32Array<SharedArrayBuffer>;
   readonly pulse: Int32Array<SharedArrayBuffer>;
+  readonly inputs: Float64Array<SharedArrayBuffer>;
+  readonly ends: Int32Array<SharedArrayBuffer>;
 }
 
 // Taken before a room's thread loses it. It counts from the thread's start, which is this much after the start of the clock.

@@ -196,8 +196,8 @@ export class Room {
       case 'detach':
         this.arrivals.depart(message.session, beat);
         break;
-      case 'inputs':
-        for (const input of message.inputs) this.steer(input);
+      case 'input':
+        this.steer(message);
         break;
       case 'command':
         this.commands.run(message, beat);

@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { InputRing } from './input-ring.js';
 import { createMemory, PULSE } from './links.js';
 import type { FromRoom, RoomConfig, RoomMemory, RoomPort, ToRoom } from './port.js';
 import type { ThreadData } from './thread.js';
@@ -13,6 +14,7 @@ export interface ThreadOptions {
 export class ThreadPort implements RoomPort {
   readonly memory: RoomMemory = createMemory(LIMITS.sessionsMax);
   readonly gone: Promise<void>;
+  private readonly inputs = new InputRing(this.memory);
   private readonly worker: Worker;
   private readonly port: MessagePort;
   private listener: (message: FromRoom) => void = () => {};
@@ -62,6 +64,8 @@ export class ThreadPort implements RoomPort {
 
   post(message: ToRoom): void {
     if (this.life === 'gone') return;
+    // Whoever plays is served, so the room is awake.
+    if (message.kind === 'input') return this.inputs.put(message);
     this.port.postMessage(message);
     Atomics.add(this.memory.pulse, PULSE.calls, 1);
     Atomics.notify(this.memory.pulse, PULSE.calls);

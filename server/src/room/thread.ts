@@ -1,6 +1,7 @@
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { findGame } from '@tickdeck/shared/games/index.js';
+import { InputRing } from './input-ring.js';
 import { PULSE } from './links.js';
 import { Metronome } from './metronome.js';
 import { type FromRoom, monotonicMs, type RoomConfig, type RoomMemory, type ToRoom } from './port.js';
@@ -40,6 +41,7 @@ const room = new Room({
   clock: now,
   arrayBufferBytes: () => memoryUsage().arrayBuffers,
 });
+const inputs = new InputRing(memory);
 let life: 'running' | 'stopped' = 'running';
 run(room);
 port.close();
@@ -74,6 +76,7 @@ function drain(room: Room): void {
     if (message.kind === 'stop') life = 'stopped';
     room.post(message);
   }
+  inputs.drain((arrived) => room.post({ kind: 'input', ...arrived }));
 }
 
 /** Sleeps until the moment; spinning at the end makes the beat come within microseconds of it. */

@@ -28,7 +28,7 @@ export class Crowd {
     for (const session of this.held.keys()) {
       Atomics.store(port.memory.links, session * LINK.width + LINK.ackedBeat, beat);
     }
-    port.post({ kind: 'inputs', inputs: this.inputs(beat) });
+    for (const arrived of this.inputs(beat)) port.post({ kind: 'input', ...arrived });
   }
 
   private inputs(beat: number): ArrivedInput[] {

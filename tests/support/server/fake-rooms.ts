@@ -1,3 +1,4 @@
+import { createRing } from '@tickdeck/server/room/input-ring.js';
 import {
   type FromRoom,
   LINK,
@@ -23,7 +24,7 @@ export class FakeRoom implements RoomPort {
     readonly say: (message: FromRoom) => void,
     links = 8,
   ) {
-    this.memory = { links: shared(links * LINK.width), claims: shared(2), pulse: shared(1) };
+    this.memory = { links: shared(links * LINK.width), claims: shared(2), pulse: shared(1), ...createRing() };
   }
 
   post(message: ToRoom): void {

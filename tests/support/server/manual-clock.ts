@@ -4,7 +4,6 @@ import type { Clock } from '@tickdeck/server/gateway/clock.js';
 export class ManualClock implements Clock {
   #nowMs = 1_000;
   #timers = new Set<{ readonly atMs: number; readonly run: () => void }>();
-  #soon: (() => void)[] = [];
 
   nowMs = () => this.#nowMs;
   wallMs = () => 1_700_000_000_000 + this.#nowMs;
@@ -15,20 +14,9 @@ export class ManualClock implements Clock {
     return () => void this.#timers.delete(timer);
   }
 
-  soon(run: () => void) {
-    this.#soon.push(run);
-  }
-
   /** Timers that would still fire: none may be left when everything has ended. */
   get pending(): number {
     return this.#timers.size;
-  }
-
-  /** Ends this turn of the event loop. */
-  turn(): void {
-    const runs = this.#soon;
-    this.#soon = [];
-    for (const run of runs) run();
   }
 
   /** Moves on by `ms`, firing what falls due in order, at the time it falls due. */
