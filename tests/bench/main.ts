@@ -4,6 +4,7 @@ import { bodies } from './bodies/main.js';
 import { clock } from './clock/main.js';
 import { codec } from './codec/main.js';
 import { crowd } from './crowd/main.js';
+import { deck } from './deck/main.js';
 import { fanout } from './fanout/main.js';
 import { feel } from './feel/main.js';
 import { type Figure, missed, print } from './figure.js';
@@ -27,6 +28,7 @@ const benches: { readonly [name: string]: (options: { readonly long: boolean }) 
   feel,
   slow,
   transport,
+  deck,
 };
 
 const usage = `npm run bench -- <name> [--json] [--long]\n  names: ${Object.keys(benches).join(', ')}\n`;

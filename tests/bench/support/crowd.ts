@@ -9,6 +9,7 @@ export type Hand = (values: number[], random: Random) => void;
 export class Crowd {
   private readonly random = new Random(1);
   private readonly held = new Map<number, number[]>();
+  private readonly watching = new Set<number>();
   private seq = 0;
 
   constructor(
@@ -23,9 +24,23 @@ export class Crowd {
     this.held.set(session, new Array<number>(this.inputFields).fill(0));
   }
 
+  /** An open deck: looks at these, and steers nothing. */
+  watch(session: number, port: ThreadPort, topics: readonly string[]): void {
+    const look = { color: 1, shape: 1, tag: 'OP' };
+    const who = { device: '', name: `Operator ${session}`, look, when: 'ask' } as const;
+    port.post({ kind: 'attach', session, link: session, role: 'operator', ...who });
+    port.post({ kind: 'watch', session, topics });
+    this.watching.add(session);
+  }
+
+  leave(session: number, port: ThreadPort): void {
+    port.post({ kind: 'detach', session });
+    this.watching.delete(session);
+  }
+
   take({ beat }: Published, port: ThreadPort): void {
     Atomics.add(port.memory.claims, 1, 1);
-    for (const session of this.held.keys()) {
+    for (const session of [...this.held.keys(), ...this.watching]) {
       Atomics.store(port.memory.links, session * LINK.width + LINK.ackedBeat, beat);
     }
     for (const arrived of this.inputs(beat)) port.post({ kind: 'input', ...arrived });
