@@ -1,64 +1,65 @@
-import { type FilterRow, parseFilter } from '@tickdeck/client/pages/control/inspector/filter.js';
+import { exampleOf, parseFilter } from '@tickdeck/client/pages/control/inspector/filter.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
 import { games } from '@tickdeck/shared/games/index.js';
-import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
-import { schemaOf } from '@tickdeck/shared/world/schema.js';
+import { schemaOf, type TableLayout } from '@tickdeck/shared/world/schema.js';
+import { rowId } from '@tickdeck/shared/world/table.js';
 import { describe, expect, it } from 'vitest';
+import { shownRows } from '../support/shown-rows.js';
 
-const game = games.get('skirmish');
-const ships = game && schemaOf(game.state).tables.find(({ name }) => name === 'ships');
+const game = games.get('skirmish') as Game;
+const ships = schemaOf(game.state).tables.find(({ name }) => name === 'ships') as TableLayout;
+const NAMES = ['Anna Berg', 'Bert', ''];
 
-function row(values: { readonly [field: string]: number }, who = '', slot = 0): FilterRow {
-  const value = ({ name }: Column) => values[name] ?? 0;
-  return { slot, who, value, show: (column) => column.field.values[value(column)] ?? String(value(column)) };
-}
+const ids = [rowId(0, 1), rowId(1, 1), rowId(3, 2)];
+const rows = shownRows(ids, {
+  hp: [5, 80, 19],
+  team: [1, 1, 2],
+  life: [0, 2, 0],
+  weapon: [0, 1, 0],
+  aim: [256, 0, 512],
+});
 
-function passes(text: string, of: FilterRow): boolean {
-  const filter = parseFilter(text, ships as TableLayout);
+/** Indexes of the rows that pass. */
+function passing(text: string): readonly number[] {
+  const filter = parseFilter(text, game, ships);
   if (filter.kind === 'wrong') throw new Error(filter.why);
-  return filter.kind === 'all' || filter.matches(of);
+  if (filter.kind === 'all') return [0, 1, 2];
+  const showing = { tick: 0, tickRate: 60, nameOf: (_: string, id: number) => NAMES[ids.indexOf(id)] ?? '' };
+  const shown = { tables: { ships: rows }, document: { match: { phase: 'round' } }, tick: 0 };
+  const passes = filter.select({ shown, rows, showing });
+  return [0, 1, 2].filter(passes);
 }
 
 describe('a filter over a table', () => {
   it('lets all rows through when nothing is asked', () => {
-    expect(parseFilter('  ', ships as TableLayout)).toEqual({ kind: 'all' });
+    expect(parseFilter('  ', game, ships)).toEqual({ kind: 'all' });
   });
 
-  it('compares numbers, with and without spaces', () => {
-    expect(passes('hp < 20', row({ hp: 19 }))).toBe(true);
-    expect(passes('hp<20', row({ hp: 20 }))).toBe(false);
-    expect(passes('hp >= 20', row({ hp: 20 }))).toBe(true);
-    expect(passes('hp != 20', row({ hp: 20 }))).toBe(false);
+  it('is an expression about the rows', () => {
+    expect(passing('hp < 20')).toEqual([0, 2]);
+    expect(passing('hp < 20 and team = blue')).toEqual([2]);
+    expect(passing('not (hp < 20) or aim = 90°')).toEqual([0, 1]);
+    expect(passing('match.phase = round and id = 3')).toEqual([2]);
   });
 
-  it('knows the names of enumerations and flags, also shortened', () => {
-    expect(passes('life = wrecked', row({ life: 2 }))).toBe(true);
-    expect(passes('life = wre', row({ life: 2 }))).toBe(true);
-    expect(passes('firing = yes', row({ firing: 1 }))).toBe(true);
-    expect(passes('firing = no', row({ firing: 1 }))).toBe(false);
+  it('finds plain words in ids, names and named values', () => {
+    expect(passing('#3')).toEqual([2]);
+    expect(passing('#1')).toEqual([1]);
+    expect(passing('berg')).toEqual([0]);
+    expect(passing('rapid')).toEqual([1]);
+    expect(passing('orange wrecked')).toEqual([1]);
+    expect(passing('anna wrecked')).toEqual([]);
   });
 
-  it('takes directions in degrees, as they are shown', () => {
-    expect(passes('aim = 90', row({ aim: 256 }))).toBe(true);
-    expect(passes('aim > 180°', row({ aim: 256 }))).toBe(false);
+  it('says what is wrong with a question that names a field or compares', () => {
+    expect(parseFilter('size < 3', game, ships)).toMatchObject({ kind: 'wrong', why: expect.stringContaining('size') });
+    expect(parseFilter('hp', game, ships)).toMatchObject({ kind: 'wrong' });
+    expect(parseFilter('hp < many', game, ships)).toMatchObject({ kind: 'wrong' });
   });
 
-  it('asks for all of several things', () => {
-    const wounded = row({ hp: 5, life: 0 }, 'Anna Berg', 3);
-    expect(passes('hp < 20 and life = flying', wounded)).toBe(true);
-    expect(passes('hp < 20 life = wrecked', wounded)).toBe(false);
-    expect(passes('anna hp < 20', wounded)).toBe(true);
-    expect(passes('bert hp < 20', wounded)).toBe(false);
-  });
-
-  it('finds words in ids, names and any value', () => {
-    expect(passes('#3', row({}, '', 3))).toBe(true);
-    expect(passes('id = 3', row({}, '', 4))).toBe(false);
-    expect(passes('name = "berg"', row({}, 'Anna Berg'))).toBe(true);
-    expect(passes('rapid', row({ weapon: 1 }))).toBe(true);
-  });
-
-  it('says what is wrong with a question', () => {
-    expect(parseFilter('size < 3', ships as TableLayout)).toEqual({ kind: 'wrong', why: 'ships has no field “size”' });
-    expect(parseFilter('hp < many', ships as TableLayout)).toEqual({ kind: 'wrong', why: '“many” is no value of hp' });
+  it('has an example for every table that it understands itself', () => {
+    for (const layout of schemaOf(game.state).tables) {
+      expect(parseFilter(exampleOf(layout), game, layout).kind, exampleOf(layout)).toBe('some');
+    }
   });
 });

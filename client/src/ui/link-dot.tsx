@@ -1,6 +1,7 @@
-import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js';
+import { For } from 'solid-js';
 import type { LinkState, LinkStats } from '../net/frame.js';
 import { type LinkQuality, qualityOf } from './link-quality.js';
+import { Popover } from './popover.js';
 
 const WORDS = { good: 'Good', fair: 'Uneven', poor: 'Poor', lost: 'No connection' } as const;
 
@@ -26,54 +27,29 @@ const FIGURES: readonly (readonly [string, (stats: LinkStats) => string])[] = [
 
 /** One mark for the state of the link; pressed, it tells the figures. */
 export function ConnectionDot(props: { readonly link: LinkState; readonly stats: LinkStats }) {
-  const [open, setOpen] = createSignal(false);
-  const id = createUniqueId();
   const quality = () => qualityOf(props.link, props.stats);
-  let anchor: HTMLDivElement | undefined;
-
-  const dismiss = (event: Event) => {
-    const inside = event.target instanceof Node && anchor?.contains(event.target);
-    const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
-    if (isEscape || (event.type === 'pointerdown' && !inside)) setOpen(false);
-  };
-  onMount(() => {
-    document.addEventListener('pointerdown', dismiss);
-    document.addEventListener('keydown', dismiss);
-  });
-  onCleanup(() => {
-    document.removeEventListener('pointerdown', dismiss);
-    document.removeEventListener('keydown', dismiss);
-  });
-
   return (
-    <div class="popover-anchor" ref={anchor}>
-      <button
-        type="button"
-        class="button glass icon-only"
-        aria-label={`Connection: ${WORDS[quality()]}`}
-        aria-expanded={open()}
-        aria-controls={id}
-        onClick={() => setOpen(!open())}
-      >
+    <Popover
+      tone="glass"
+      label={`Connection: ${WORDS[quality()]}`}
+      class="link-details"
+      icon={
         <svg class={`link-mark ${quality()}`} viewBox="0 0 24 24" aria-hidden="true">
           <path d={MARKS[quality()]} />
         </svg>
-      </button>
-      <Show when={open()}>
-        <div id={id} class="popover link-details">
-          <p class={`link-word ${quality()}`}>{WORDS[quality()]}</p>
-          <dl>
-            <For each={FIGURES}>
-              {([name, value]) => (
-                <>
-                  <dt>{name}</dt>
-                  <dd>{value(props.stats)}</dd>
-                </>
-              )}
-            </For>
-          </dl>
-        </div>
-      </Show>
-    </div>
+      }
+    >
+      <p class={`link-word ${quality()}`}>{WORDS[quality()]}</p>
+      <dl>
+        <For each={FIGURES}>
+          {([name, value]) => (
+            <>
+              <dt>{name}</dt>
+              <dd>{value(props.stats)}</dd>
+            </>
+          )}
+        </For>
+      </dl>
+    </Popover>
   );
 }

@@ -2,6 +2,7 @@ import type { Value } from '../game/document.js';
 import type { Column } from '../world/schema.js';
 import { slotOf, type Table } from '../world/table.js';
 import type { World } from '../world/world.js';
+import { showField } from './show-field.js';
 import type { Settings } from './stage.js';
 
 /**
@@ -111,9 +112,5 @@ export function showHeld({ world }: Ground, place: Place, value: Held): string {
   if (place.kind === 'row') return 'there';
   if (typeof value === 'string' || typeof value === 'object') return JSON.stringify(value);
   const field = place.kind === 'field' ? columnOf(world.table(place.table), place.field)?.field : undefined;
-  if (field === undefined || typeof value === 'boolean') return String(value);
-  if (field.kind === 'enum') return field.values[value] ?? String(value);
-  if (field.kind === 'bool') return value === 1 ? 'yes' : 'no';
-  if (field.kind === 'ref') return value === 0 ? 'none' : `${field.table}[${slotOf(value)}]`;
-  return String(value);
+  return field && typeof value === 'number' ? showField(field, value) : String(value);
 }

@@ -8,6 +8,7 @@ import './styles/spots.css';
 import './styles/document.css';
 import './styles/commands.css';
 import './styles/staging.css';
+import './styles/pins.css';
 import './styles/run.css';
 import './styles/world.css';
 import './styles/compact.css';

@@ -1,6 +1,7 @@
 import type { Component } from 'solid-js';
 import type { IconName } from '../../ui/icon.js';
 import { Inspector } from './inspector/inspector.js';
+import { PinsPanel } from './inspector/pins-panel.js';
 import { PeoplePanel } from './people/people-panel.js';
 import { LinksPanel } from './rooms/links-panel.js';
 import { RoomsPanel } from './rooms/rooms-panel.js';
@@ -38,6 +39,7 @@ export const PANELS: readonly Panel[] = [
   { id: 'rooms', title: 'Rooms', icon: 'devices', tab: 'players', View: RoomsPanel },
   { id: 'links', title: 'Links', icon: 'copy', tab: 'players', View: LinksPanel },
   { id: 'inspector', title: 'Inspector', icon: 'table', tab: 'inspector', View: Inspector },
+  { id: 'pins', title: 'Pinned', icon: 'pin', tab: 'inspector', View: PinsPanel },
   { id: 'time', title: 'Time', icon: 'clock', tab: 'run', View: RunPanel },
   { id: 'load', title: 'Load', icon: 'scores', tab: 'run', View: ChartsPanel },
   { id: 'audit', title: 'Audit', icon: 'audit', tab: 'audit', View: AuditPanel },

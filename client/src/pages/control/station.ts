@@ -3,8 +3,11 @@ import type { Picked } from '../../scene/pick.js';
 import type { Scene } from '../../scene/scene.js';
 import { type CameraWork, createCameraWork } from '../common/camera-work.js';
 import type { Desk } from './desk.js';
+import { type Changing, createChanging } from './inspector/change.js';
+import { createPins, type Pins } from './inspector/pins.js';
 import type { Showing } from './inspector/show.js';
 import { createStaging, type Staging } from './inspector/staging.js';
+import { createTuning, type Tuning } from './inspector/tuning/tuning.js';
 
 /** What every panel of the deck works with: the desk, the camera, and what the inspector has open. */
 export interface Station {
@@ -12,6 +15,12 @@ export interface Station {
   readonly camera: CameraWork;
   /** What was typed, dragged or chosen and not yet sent, wherever on the deck: one list, applied as one edit. */
   readonly staging: Staging;
+  /** Sending what is changed in the inspector at once, while that is armed. */
+  readonly tuning: Tuning;
+  /** What the inspector's editors do: stage, or tune. */
+  readonly change: Changing;
+  /** Values that are watched in charts. */
+  readonly pins: Pins;
   readonly scene: Accessor<Scene | undefined>;
   readonly setScene: (scene: Scene | undefined) => void;
   /** How values are shown now. */
@@ -45,6 +54,13 @@ export function createStation(desk: Desk): Station {
     tickRate: game.tickRate,
     nameOf: (table, id) => (table === game.avatars ? (names().get(id) ?? '') : ''),
   }));
+  const staging = createStaging(desk.edit);
+  const tuning = createTuning({
+    send: desk.edit,
+    refuse: staging.refuse,
+    now: () => performance.now(),
+    firstGesture: crypto.getRandomValues(new Uint16Array(1))[0] ?? 0,
+  });
   const inspect = (row: Picked) => {
     desk.select(row);
     setSheet({ kind: 'table', table: row.table });
@@ -52,7 +68,10 @@ export function createStation(desk: Desk): Station {
   return {
     desk,
     camera,
-    staging: createStaging(desk.edit),
+    staging,
+    tuning,
+    change: createChanging(staging, tuning),
+    pins: createPins(),
     scene,
     setScene,
     showing,

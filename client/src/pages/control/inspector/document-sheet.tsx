@@ -4,27 +4,23 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useStation } from '../station.js';
 import { isLeaf, spotOfLeaf } from './part-spots.js';
 import { SpotRow } from './spot-row.js';
-import type { Staging } from './staging.js';
 
 /** The document: all its parts as trees, each leaf with its editor. */
 export function DocumentSheet() {
-  const { desk, staging } = useStation();
+  const { desk } = useStation();
   return (
     <div class="document-sheet">
-      <div class="document-parts">
-        <For each={rulesFirst(schemaOf(desk.look.game.state).parts)}>
-          {({ name, part }) => (
-            <Branch
-              shape={part.shape}
-              part={name}
-              path={[]}
-              value={() => desk.shown()?.document[name]}
-              staging={staging}
-              open={part.shape.kind === 'group' ? 'open' : 'closed'}
-            />
-          )}
-        </For>
-      </div>
+      <For each={rulesFirst(schemaOf(desk.look.game.state).parts)}>
+        {({ name, part }) => (
+          <Branch
+            shape={part.shape}
+            part={name}
+            path={[]}
+            value={() => desk.shown()?.document[name]}
+            open={part.shape.kind === 'group' ? 'open' : 'closed'}
+          />
+        )}
+      </For>
     </div>
   );
 }
@@ -34,7 +30,6 @@ interface BranchProps {
   readonly part: string;
   readonly path: readonly string[];
   readonly value: () => Value | undefined;
-  readonly staging: Staging;
   readonly open: 'open' | 'closed';
 }
 
@@ -62,18 +57,16 @@ function Branch(props: BranchProps) {
 }
 
 function Child(props: BranchProps & { readonly name: string }) {
-  const { desk, showing } = useStation();
-  const { shape: above, part, staging } = props;
+  const { showing } = useStation();
+  const { shape: above, part } = props;
   const shape = above.kind === 'group' ? above.of[props.name] : above.kind === 'record' ? above.of : undefined;
   const path = [...props.path, props.name];
   if (!shape) return null;
   if (!isLeaf(shape)) {
-    return <Branch shape={shape} part={part} path={path} value={props.value} staging={staging} open="closed" />;
+    return <Branch shape={shape} part={part} path={path} value={props.value} open="closed" />;
   }
   const value = createMemo(props.value);
-  return (
-    <SpotRow spot={spotOfLeaf(shape, { part, path, value, showing })} staging={staging} blocked={desk.blocked()} />
-  );
+  return <SpotRow spots={[spotOfLeaf(shape, { part, path, value, showing })]} />;
 }
 
 function childOf(value: Value | undefined, key: string): Value | undefined {

@@ -3,9 +3,12 @@ import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Editor, Option } from './leaf.js';
 import { trim } from './show.js';
 
+const MIXED = 'mixed';
+
 /** What all editors have in common. */
 interface Own {
-  readonly value: Leaf;
+  /** undefined where several places hold different values. */
+  readonly value: Leaf | undefined;
   readonly disabled: boolean;
   readonly describe: { readonly label: string; readonly id: string };
   readonly invalid: boolean;
@@ -23,7 +26,7 @@ export function EditorOf(props: Own & { readonly editor: Editor }) {
       <Match when={as('number')}>{(editor) => <NumberEditor {...props} editor={editor()} />}</Match>
       <Match when={as('moment')}>
         {(editor) => (
-          <NumberInput {...props} min={0} max={editor().max} step={1} shown={String(props.value)} read={Number} />
+          <NumberInput {...props} min={0} max={editor().max} step={1} shown={textOf(props.value)} read={Number} />
         )}
       </Match>
       <Match when={as('angle')}>{(editor) => <AngleEditor {...props} turn={editor().turn} />}</Match>
@@ -33,6 +36,10 @@ export function EditorOf(props: Own & { readonly editor: Editor }) {
       <Match when={as('row')}>{(editor) => <RowEditor {...props} editor={editor()} />}</Match>
     </Switch>
   );
+}
+
+function textOf(value: Leaf | undefined): string {
+  return value === undefined ? '' : String(value);
 }
 
 function common(props: Own): JSX.InputHTMLAttributes<HTMLInputElement> {
@@ -80,6 +87,7 @@ function NumberInput(
       max={props.max}
       // Grids finer than whole numbers are left to the host: nobody types sixteenths.
       step={props.step < 1 ? 'any' : props.step}
+      placeholder={props.value === undefined ? MIXED : undefined}
       value={draft() ?? props.shown}
       onFocus={() => setDraft(props.shown)}
       onBlur={() => setDraft(undefined)}
@@ -97,7 +105,7 @@ function NumberInput(
 }
 
 function NumberEditor(props: Own & { readonly editor: Extract<Editor, { kind: 'number' }> }) {
-  const shown = () => trim(Number(props.value), 4);
+  const shown = () => (props.value === undefined ? '' : trim(Number(props.value), 4));
   return (
     <>
       <Show when={props.editor.slider === 'slider'}>
@@ -109,7 +117,7 @@ function NumberEditor(props: Own & { readonly editor: Extract<Editor, { kind: 'n
           min={props.editor.min}
           max={props.editor.max}
           step={props.editor.step}
-          value={Number(props.value)}
+          value={Number(props.value ?? props.editor.min)}
           onInput={({ currentTarget }) => props.onStage(currentTarget.valueAsNumber)}
         />
       </Show>
@@ -127,7 +135,8 @@ function NumberEditor(props: Own & { readonly editor: Extract<Editor, { kind: 'n
 
 /** A direction in degrees; the state has it in steps of a turn. */
 function AngleEditor(props: Own & { readonly turn: number }) {
-  const degrees = () => (Number(props.value) / props.turn) * 360;
+  const degrees = () => (Number(props.value ?? 0) / props.turn) * 360;
+  const shown = () => (props.value === undefined ? '' : trim(degrees(), 1));
   const steps = (typed: number) => ((Math.round((typed / 360) * props.turn) % props.turn) + props.turn) % props.turn;
   return (
     <>
@@ -135,7 +144,7 @@ function AngleEditor(props: Own & { readonly turn: number }) {
         <circle r="8.5" />
         <path d="M0 0H8.5" transform={`rotate(${degrees()})`} />
       </svg>
-      <NumberInput {...props} min={0} max={360} step={1} shown={trim(degrees(), 1)} read={steps} />
+      <NumberInput {...props} min={0} max={360} step={1} shown={shown()} read={steps} />
       <span class="spot-unit">°</span>
     </>
   );
@@ -149,15 +158,16 @@ function TextEditor(props: Own & { readonly max: number }) {
       class="spot-input text"
       type="text"
       maxLength={props.max}
-      value={draft() ?? String(props.value)}
-      onFocus={() => setDraft(String(props.value))}
+      placeholder={props.value === undefined ? MIXED : undefined}
+      value={draft() ?? textOf(props.value)}
+      onFocus={() => setDraft(textOf(props.value))}
       onBlur={() => setDraft(undefined)}
       onInput={({ currentTarget }) => {
         setDraft(currentTarget.value);
         props.onStage(currentTarget.value);
       }}
       onKeyDown={({ key }) => {
-        if (key === 'Escape') queueMicrotask(() => setDraft(String(props.value)));
+        if (key === 'Escape') queueMicrotask(() => setDraft(textOf(props.value)));
       }}
     />
   );
@@ -172,12 +182,12 @@ function FlagEditor(props: Own & { readonly on: Leaf; readonly off: Leaf }) {
       role="switch"
       id={props.describe.id}
       aria-label={props.describe.label}
-      aria-checked={isOn()}
+      aria-checked={props.value === undefined ? 'mixed' : isOn()}
       aria-describedby={`${props.describe.id}-more`}
       disabled={props.disabled}
       onClick={() => props.onStage(isOn() ? props.off : props.on)}
     >
-      {isOn() ? 'yes' : 'no'}
+      {props.value === undefined ? MIXED : isOn() ? 'yes' : 'no'}
     </button>
   );
 }
@@ -194,10 +204,14 @@ function Choose(props: Own & { readonly options: readonly Option[]; readonly onO
       onFocus={() => props.onOpen?.()}
       onPointerDown={() => props.onOpen?.()}
       onChange={({ currentTarget }) => {
-        const chosen = props.options[currentTarget.selectedIndex];
+        // Before what can be chosen stands that there is more than one value.
+        const chosen = props.options[currentTarget.selectedIndex - (props.value === undefined ? 1 : 0)];
         if (chosen) props.onStage(chosen.value);
       }}
     >
+      <Show when={props.value === undefined}>
+        <option selected>{MIXED}</option>
+      </Show>
       <For each={props.options}>
         {(option) => <option selected={option.value === props.value}>{option.name}</option>}
       </For>
@@ -210,8 +224,9 @@ function RowEditor(props: Own & { readonly editor: Extract<Editor, { kind: 'row'
   // Whatever it refers to now can be seen even when it is not, or no longer, in the list.
   const options = () => {
     const list = rows();
-    if (list.some(({ value }) => value === props.value)) return list;
-    return [{ value: props.value, name: props.editor.show(props.value) }, ...list];
+    const { value: now } = props;
+    if (now === undefined || list.some(({ value }) => value === now)) return list;
+    return [{ value: now, name: props.editor.show(now) }, ...list];
   };
   return <Choose {...props} options={options()} onOpen={() => setRows(props.editor.options())} />;
 }

@@ -1,92 +1,74 @@
-import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
-import { fromDegrees } from './show.js';
+import { understand } from '@tickdeck/shared/expressions/expression.js';
+import { termsOf } from '@tickdeck/shared/expressions/terms.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
+import type { TableLayout } from '@tickdeck/shared/world/schema.js';
+import { slotOf } from '@tickdeck/shared/world/table.js';
+import type { Shown, ShownTable } from '../../../net/frame.js';
+import { ShownRows, shownSubject } from '../shown-subject.js';
+import { type Showing, showValue } from './show.js';
 
-/** One row, as a filter reads it. */
-export interface FilterRow {
-  readonly slot: number;
-  /** Whose it is, or empty. */
-  readonly who: string;
-  value(column: Column): number;
-  show(column: Column): string;
+/** What a filter looks at. */
+export interface Filtered {
+  readonly shown: Pick<Shown, 'tables' | 'document' | 'tick'>;
+  readonly rows: ShownTable;
+  readonly showing: Showing;
 }
 
+/** Which rows of a table somebody asked for. */
 export type Filter =
   | { readonly kind: 'all' }
-  | { readonly kind: 'some'; matches(row: FilterRow): boolean }
+  /** `select` says for an index of a row whether it passes, as long as what it looked at holds. */
+  | { readonly kind: 'some'; select(looked: Filtered): (index: number) => boolean }
   | { readonly kind: 'wrong'; readonly why: string };
 
-type Test = (row: FilterRow) => boolean;
-
-const COMPARISON = /([a-z_]\w*)\s*(<=|>=|!=|==|=|<|>|:)\s*("[^"]*"|[^\s"]+)/gi;
+/** Words without a sign: nobody compares anything. */
+const WORDS = /^[\p{L}\p{N}#_ '-]+$/u;
 
 /**
- * What somebody typed over a table: comparisons (`hp < 20`, `life = wrecked`, `id = 3`) and words that any value, the id or
- * the owner's name must hold; all of them must be true of a row.
+ * What somebody typed over a table: an expression (`hp < 20 and team = red`) about its rows; or, where that is none and names no
+ * field, words that the id (`#3`), the owner's name or a named value of a row must hold, all of them.
  */
-export function parseFilter(text: string, layout: TableLayout): Filter {
-  const tests: Test[] = [];
-  for (const [, name = '', sign = '', written = ''] of text.matchAll(COMPARISON)) {
-    const test = comparison(layout, name, sign, written.replaceAll('"', ''));
-    if (typeof test === 'string') return { kind: 'wrong', why: test };
-    tests.push(test);
+export function parseFilter(text: string, game: Game, layout: TableLayout): Filter {
+  if (text.trim() === '') return { kind: 'all' };
+  const understood = understand(text, termsOf(game), { wants: 'condition', table: layout.name });
+  if (understood.kind === 'good') {
+    const { expression } = understood;
+    return {
+      kind: 'some',
+      select({ shown, rows }) {
+        const passed = new Uint8Array(rows.count);
+        for (const index of expression.rowsIn(shownSubject(shown), new ShownRows(rows))) passed[index] = 1;
+        return (index) => passed[index] === 1;
+      },
+    };
   }
-  const words = text.replaceAll(COMPARISON, ' ').toLowerCase().split(/\s+/);
-  for (const word of words) if (word !== '' && word !== 'and') tests.push(contains(layout, word));
-  if (tests.length === 0) return { kind: 'all' };
-  return { kind: 'some', matches: (row) => tests.every((test) => test(row)) };
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const isField = layout.columns.some(({ name }) => name.toLowerCase() === words[0]);
+  if (isField || !WORDS.test(text)) return { kind: 'wrong', why: understood.why };
+  return { kind: 'some', select: (looked) => hasWords(looked, layout, words) };
 }
 
-function contains({ columns }: TableLayout, word: string): Test {
-  const holds = (text: string) => text.toLowerCase().includes(word);
-  return (row) =>
-    holds(`#${row.slot}`) || holds(row.who) || columns.some((column) => holds(row.show(column).toLowerCase()));
+function hasWords({ rows, showing }: Filtered, layout: TableLayout, words: readonly string[]) {
+  const named = layout.columns.filter(({ field }) => field.kind === 'enum' || field.kind === 'ref');
+  const holds = (index: number, word: string) => {
+    const id = rows.ids[index] as number;
+    if (word.startsWith('#')) return word === `#${slotOf(id)}`;
+    if (showing.nameOf(layout.name, id).toLowerCase().includes(word)) return true;
+    return named.some(({ name, field }) => {
+      const value = rows.columns[name]?.[index] ?? 0;
+      return showValue(field, value, showing).toLowerCase().includes(word);
+    });
+  };
+  return (index: number) => words.every((word) => holds(index, word));
 }
 
-function comparison(layout: TableLayout, name: string, sign: string, written: string): Test | string {
-  if (name === 'id') {
-    const slot = Number(written.replace('#', ''));
-    return Number.isNaN(slot) ? `“${written}” is no id` : (row) => compares(row.slot, sign, slot);
-  }
-  if (name === 'name') {
-    const wanted = written.toLowerCase();
-    const same = sign !== '!=';
-    return (row) => row.who.toLowerCase().includes(wanted) === same;
-  }
-  const column = layout.columns.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (!column) return `${layout.name} has no field “${name}”`;
-  const value = readWritten(column, written);
-  if (value === undefined) return `“${written}” is no value of ${column.name}`;
-  return (row) => compares(row.value(column), sign, value);
-}
-
-/** What was written, in the units of the column; names of enumerations may be shortened. */
-function readWritten({ field }: Column, written: string): number | undefined {
-  const word = written.toLowerCase();
-  if (field.kind === 'enum') {
-    const exact = field.values.findIndex((value) => value.toLowerCase() === word);
-    const index = exact >= 0 ? exact : field.values.findIndex((value) => value.toLowerCase().startsWith(word));
-    if (index >= 0) return index;
-  }
-  if (field.kind === 'bool' && /^(yes|true|no|false)$/.test(word)) return word === 'yes' || word === 'true' ? 1 : 0;
-  if (field.kind === 'ref' && word === 'none') return 0;
-  const number = Number(word.replace(/[°#]/g, ''));
-  if (written === '' || Number.isNaN(number)) return undefined;
-  return field.kind === 'angle' ? fromDegrees(field, number) : number;
-}
-
-function compares(left: number, sign: string, right: number): boolean {
-  switch (sign) {
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-    case '!=':
-      return left !== right;
-    default:
-      return left === right;
-  }
+/** A comparison that this table could really be asked for. */
+export function exampleOf({ columns }: TableLayout): string {
+  const counted = columns.find(({ field }) => field.kind === 'int' && field.unit !== '' && field.max <= 1000);
+  const named = columns.find(({ field }) => field.kind === 'enum');
+  const asked = [
+    counted && `${counted.name} < ${Math.round(counted.field.max / 5)}`,
+    named && `${named.name} = ${named.field.values[1] ?? named.field.values[0]}`,
+  ].filter((one) => one !== undefined);
+  return asked.length > 0 ? asked.join(' and ') : 'id < 10';
 }

@@ -1,14 +1,18 @@
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createMemo, For, Match, Switch } from 'solid-js';
+import { Button } from '../../../ui/button.js';
 import { type Sheet, useStation } from '../station.js';
 import { CommandsSheet } from './commands-sheet.js';
 import { DocumentSheet } from './document-sheet.js';
 import { StagedBar } from './staged-bar.js';
 import { TableSheet } from './table-sheet.js';
+import { TuneBar } from './tuning/tune-bar.js';
 
 /** Everything the game keeps, made from its schema: a tab for each table, one for the document, one for its commands. */
 export function Inspector() {
-  const { desk, sheet, setSheet } = useStation();
+  const { desk, tuning, sheet, setSheet } = useStation();
+  // What each field costs stands at its name.
+  desk.feeds.want('bandwidth');
   const { tables } = schemaOf(desk.look.game.state);
   const sheets: readonly Sheet[] = [
     ...tables.map(({ name }) => ({ kind: 'table', table: name }) as const),
@@ -31,26 +35,41 @@ export function Inspector() {
   };
 
   return (
-    <section class="panel inspector" aria-label="Inspector" classList={{ stale: desk.blocked() !== undefined }}>
-      <div class="tabs" role="tablist" aria-label="State" onKeyDown={move}>
-        <For each={sheets}>
-          {(one) => (
-            <button
-              type="button"
-              role="tab"
-              id={`tab-${nameOf(one)}`}
-              class="tab"
-              classList={{ other: one.kind !== 'table' }}
-              aria-selected={nameOf(one) === nameOf(sheet())}
-              aria-controls="sheet"
-              tabIndex={nameOf(one) === nameOf(sheet()) ? 0 : -1}
-              onClick={() => setSheet(one)}
-            >
-              {nameOf(one)}
-            </button>
-          )}
-        </For>
+    <section
+      class="panel inspector"
+      aria-label="Inspector"
+      classList={{ stale: desk.blocked() !== undefined, tuning: tuning.isArmed() }}
+    >
+      <div class="inspector-head">
+        <div class="tabs" role="tablist" aria-label="State" onKeyDown={move}>
+          <For each={sheets}>
+            {(one) => (
+              <button
+                type="button"
+                role="tab"
+                id={`tab-${nameOf(one)}`}
+                class="tab"
+                classList={{ other: one.kind !== 'table' }}
+                aria-selected={nameOf(one) === nameOf(sheet())}
+                aria-controls="sheet"
+                tabIndex={nameOf(one) === nameOf(sheet()) ? 0 : -1}
+                onClick={() => setSheet(one)}
+              >
+                {nameOf(one)}
+              </button>
+            )}
+          </For>
+        </div>
+        <Button
+          tone="quiet"
+          icon="live"
+          label="Live-tune: send every change at once"
+          aria-pressed={tuning.isArmed()}
+          disabled={desk.blocked() !== undefined}
+          onClick={() => (tuning.isArmed() ? tuning.disarm() : tuning.arm())}
+        />
       </div>
+      <TuneBar />
       <div id="sheet" class="sheet" role="tabpanel" aria-labelledby={`tab-${nameOf(sheet())}`}>
         <Switch>
           <Match when={layout()} keyed>

@@ -1,4 +1,5 @@
 import type { Leaf } from '@tickdeck/shared/commands/place.js';
+import type { Origin } from '@tickdeck/shared/game/fields.js';
 import type { Edit } from '@tickdeck/shared/wire/messages.js';
 
 /** How a person changes one value. Values are as they stand in the state. */
@@ -41,9 +42,25 @@ export interface Spot {
   readonly room: 'line' | 'tuned';
   /** `read`: counts by itself, nobody sets it. */
   readonly access: 'edit' | 'read';
+  /** Who decides it when no operator does; a place of the document has no more than a game that may have `told` it. */
+  readonly origin: Origin | 'told';
+  /** What it is when nobody has said anything else. */
+  readonly initial: Leaf;
+  /** Under which names the account of what is sent has it: table or part, and field. */
+  readonly sent: { readonly of: string; readonly field: string };
   /** The value now; undefined when it is gone. */
   now(): Leaf | undefined;
   /** A value in words. */
   show(value: Leaf): string;
+  /** A value as the audit list says it. */
+  say(value: Leaf): string;
   edit(value: Leaf): Edit;
+}
+
+/** A value as a chart draws it; undefined for what has no number. */
+export function numberOf({ editor }: Spot, value: Leaf): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  const at = editor.kind === 'choice' ? editor.options.findIndex((option) => option.value === value) : -1;
+  return at < 0 ? undefined : at;
 }

@@ -30,11 +30,15 @@ export function spotOfLeaf(shape: LeafShape, source: LeafSource): Spot {
     editor: editorOf(shape),
     room: shape.kind === 'number' && shape.label !== '' ? 'tuned' : 'line',
     access: 'edit',
+    origin: 'told',
+    initial: shape.initial,
+    sent: { of: source.part, field: '' },
     now() {
       const value = source.value();
       return typeof value === 'object' ? undefined : value;
     },
     show: (value) => showLeaf(shape, value, source.showing()),
+    say: (value) => (typeof value === 'string' ? JSON.stringify(value) : String(value)),
     edit: (value) => ({ part: source.part, path: source.path, value }),
   };
 }

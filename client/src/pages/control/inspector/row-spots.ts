@@ -1,4 +1,5 @@
 import { keyOfPlace, nameOfPlace, type Place } from '@tickdeck/shared/commands/place.js';
+import { showField } from '@tickdeck/shared/commands/show-field.js';
 import type { Field } from '@tickdeck/shared/game/fields.js';
 import type { TableLayout } from '@tickdeck/shared/world/schema.js';
 import type { Shown } from '../../../net/frame.js';
@@ -26,11 +27,15 @@ export function spotsOfRow(layout: TableLayout, id: number, source: RowSource): 
     editor: editorOf(field, source),
     room: 'line',
     access: index === layout.jump ? 'read' : 'edit',
+    origin: field.origin,
+    initial: Math.min(Math.max(0, field.min), field.max),
+    sent: { of: layout.name, field: name },
     now() {
       const rows = source.shown()?.tables[layout.name];
       return rows?.columns[name]?.[rows.indexOf(id)];
     },
     show: (value) => showFully(field, Number(value), source.showing()),
+    say: (value) => showField(field, Number(value)),
     edit: (value) => ({ table: layout.name, row: id, field: name, value: Number(value) }),
   }));
 }

@@ -61,6 +61,13 @@ export function fromDegrees(field: Field, degrees: number): number {
   return step < 0 ? step + steps : step;
 }
 
+/** A length of wall time that has gone by: `3 s ago`, `12 min ago`. */
+export function sayAgo(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 100) return `${whole} s ago`;
+  return whole < 6000 ? `${Math.round(whole / 60)} min ago` : `${Math.round(whole / 3600)} h ago`;
+}
+
 /** A number without needless zeros. */
 export function trim(value: number, digits: number): string {
   return String(Number(value.toFixed(digits)));

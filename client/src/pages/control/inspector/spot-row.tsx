@@ -1,33 +1,48 @@
 import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
+import { useStation } from '../station.js';
 import { EditorOf } from './editors.js';
 import type { Spot } from './leaf.js';
-import type { Staging } from './staging.js';
+import { SpotDetails } from './spot-details.js';
+import { isSameTogether, showMixed, together } from './together.js';
 
 /** How long a changed value stays lit. */
 const LIT_MS = 120;
 
-/** One value: what it is called, what it is now, and its editor. Enter applies what was staged here, Escape takes it back. */
-export function SpotRow(props: {
-  readonly spot: Spot;
-  readonly staging: Staging;
-  readonly blocked: string | undefined;
-}) {
+/**
+ * One value, or the same field of several rows: what it is called, what it is now, its editor, and more about it when asked. Enter
+ * applies what was staged here, Escape takes it back.
+ */
+export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
+  const { desk, staging, change } = useStation();
   const id = createUniqueId();
-  const now = createMemo(() => props.spot.now());
-  const staged = () => props.staging.value(props.spot);
-  const refusal = () => props.staging.refusal(props.spot);
-  const described = () => (props.spot.hint ? `${props.spot.label}, ${props.spot.hint}` : props.spot.label);
+  const [open, setOpen] = createSignal(false);
+  const spot = () => props.spots[0];
+  const now = createMemo(() => together(props.spots.map((one) => one.now())), undefined, { equals: isSameTogether });
+  const waits = createMemo(() => together(props.spots.map((one) => change.pending(one))));
+  const isStaged = () => props.spots.some((one) => staging.value(one) !== undefined);
+  const refusal = createMemo(() => props.spots.map((one) => staging.refusal(one)).find((why) => why !== undefined));
+  const described = () => (spot().hint ? `${spot().label}, ${spot().hint}` : spot().label);
   const lit = createLit(now);
+  const saidNow = () => {
+    const all = now();
+    if (all.kind === 'gone') return 'gone';
+    return all.kind === 'same' ? spot().show(all.value) : showMixed(all.values, spot().editor.kind === 'number');
+  };
+  const value = () => {
+    const [staged, live] = [waits(), now()];
+    if (staged.kind === 'same') return staged.value;
+    return live.kind === 'same' ? live.value : undefined;
+  };
 
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && staged() !== undefined) {
+    if (event.key === 'Enter' && isStaged() && isInEditor(event)) {
       event.preventDefault();
-      void props.staging.apply([props.spot]);
+      void staging.apply(props.spots);
     }
-    if (event.key === 'Escape' && (staged() !== undefined || refusal() !== undefined)) {
+    if (event.key === 'Escape' && (isStaged() || refusal() !== undefined)) {
       event.stopPropagation();
-      props.staging.revert([props.spot]);
+      staging.revert(props.spots);
     }
   };
 
@@ -35,62 +50,79 @@ export function SpotRow(props: {
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape come from whatever editor is inside.
     <div
       class="spot"
-      classList={{ staged: staged() !== undefined, tuned: props.spot.room === 'tuned' }}
-      data-where={props.spot.where}
+      classList={{ staged: isStaged(), tuned: spot().room === 'tuned', changed: isChanged(spot(), value()) }}
+      data-where={spot().where}
       onKeyDown={keys}
     >
+      <button
+        type="button"
+        class="spot-open"
+        aria-expanded={open()}
+        aria-controls={`${id}-details`}
+        aria-label={`More about ${spot().label}`}
+        onClick={() => setOpen(!open())}
+      />
       <label class="spot-label" for={id} title={described()}>
-        {props.spot.label}
-        <Show when={props.spot.label !== props.spot.name}>
-          <span class="spot-name">{props.spot.name}</span>
+        {spot().label}
+        <Show when={spot().label !== spot().name}>
+          <span class="spot-name">{spot().name}</span>
         </Show>
       </label>
-      <output class="spot-now" classList={{ hot: lit() }} aria-label={`${props.spot.label} now`} for={id}>
-        <Show when={now() !== undefined} fallback="gone">
-          {props.spot.show(now() ?? 0)}
-        </Show>
+      <output class="spot-now" classList={{ hot: lit() }} aria-label={`${spot().label} now`} for={id}>
+        {saidNow()}
       </output>
-      <Show when={props.spot.room === 'tuned'}>
-        <span class="spot-range">{props.spot.hint}</span>
+      <Show when={spot().room === 'tuned'}>
+        <span class="spot-range">{spot().hint}</span>
       </Show>
       <div class="spot-editor">
-        <Show when={props.spot.access === 'edit'} fallback={<span class="spot-read">counts by itself</span>}>
-          <Show when={now() !== undefined || staged() !== undefined}>
+        <Show when={spot().access === 'edit'} fallback={<span class="spot-read">counts by itself</span>}>
+          <Show when={now().kind !== 'gone' || isStaged()}>
             <EditorOf
-              editor={props.spot.editor}
-              value={staged() ?? now() ?? 0}
-              disabled={props.blocked !== undefined || now() === undefined}
+              editor={spot().editor}
+              value={value()}
+              disabled={desk.blocked() !== undefined || now().kind === 'gone'}
               describe={{ label: described(), id }}
               invalid={refusal() !== undefined}
-              onStage={(value) =>
-                value === undefined ? props.staging.revert([props.spot]) : props.staging.stage(props.spot, value)
-              }
+              onStage={(next) => (next === undefined ? staging.revert(props.spots) : change.set(props.spots, next))}
             />
           </Show>
-          <Show when={staged() !== undefined}>
+          <Show when={isStaged()}>
             <Button
               icon="check"
               tone="primary"
-              label={`Apply ${props.spot.label} (Enter)`}
-              disabled={props.blocked !== undefined}
-              onClick={() => void props.staging.apply([props.spot])}
+              label={`Apply ${spot().label} (Enter)`}
+              disabled={desk.blocked() !== undefined}
+              onClick={() => void staging.apply(props.spots)}
             />
             <Button
               icon="close"
               tone="quiet"
-              label={`Revert ${props.spot.label} (Esc)`}
-              onClick={() => props.staging.revert([props.spot])}
+              label={`Revert ${spot().label} (Esc)`}
+              onClick={() => staging.revert(props.spots)}
             />
           </Show>
         </Show>
       </div>
       <p id={`${id}-more`} class="spot-more" classList={{ refused: refusal() !== undefined }}>
-        <Show when={refusal()} fallback={staged() === undefined ? '' : `staged · ${props.spot.hint || 'not sent yet'}`}>
+        <Show when={refusal()} fallback={isStaged() ? `staged · ${spot().hint || 'not sent yet'}` : ''}>
           {(why) => <span role="alert">Refused: {why()}</span>}
         </Show>
       </p>
+      <Show when={open()}>
+        <SpotDetails id={`${id}-details`} spots={props.spots} />
+      </Show>
     </div>
   );
+}
+
+/** Whether a value that was meant to be tuned is not what it is by default. */
+function isChanged({ room, initial }: Spot, value: unknown): boolean {
+  return room === 'tuned' && value !== undefined && !Object.is(value, initial);
+}
+
+/** A button does what it says by Enter. */
+function isInEditor({ target }: Event): boolean {
+  return !(target instanceof HTMLButtonElement) || target.getAttribute('role') === 'switch';
 }
 
 /** True for a moment after every change; what fades it afterwards is the style sheet's. */

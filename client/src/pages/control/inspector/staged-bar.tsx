@@ -13,7 +13,7 @@ export function StagedBar() {
     desk.blocked() ?? (isTooMany() ? `One edit has at most ${LIMITS.editsPerTransactionMax} changes` : undefined);
   return (
     <Show when={staging.count > 0}>
-      <section class="staged" aria-label="Staged changes">
+      <section class="staged-changes" aria-label="Staged changes">
         <Show when={open()}>
           <ol id="staged-list" class="staged-list">
             <For each={staging.all}>{(change) => <StagedChange {...change} />}</For>

@@ -1,48 +1,23 @@
 import type { TableLayout } from '@tickdeck/shared/world/schema.js';
-import { slotOf } from '@tickdeck/shared/world/table.js';
-import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js';
-import type { ShownTable } from '../../../net/frame.js';
+import { createEffect, onCleanup, onMount, Show } from 'solid-js';
+import { Button } from '../../../ui/button.js';
 import { useStation } from '../station.js';
-import { type Filter, parseFilter } from './filter.js';
+import { costsOf } from './costs.js';
+import { exampleOf } from './filter.js';
 import { FILTER_ID } from './filter-id.js';
-import { type GridContent, RowGrid } from './grid.js';
+import { type GridContent, RowGrid } from './grid/grid.js';
+import { HOLE } from './grid/row-order.js';
 import { RowForm } from './row-form.js';
-import { type Showing, showValue } from './show.js';
+import { TableMenu } from './table-menu.js';
+import { createTableView, type TableView } from './table-view.js';
 
-/** One table: its rows in a list, filtered as asked, and the selected one with all its fields. */
+/** One table: its rows in a list, filtered and sorted as asked, and those that are selected with all their fields. */
 export function TableSheet(props: { readonly layout: TableLayout }) {
-  const { desk, showing, inspect } = useStation();
-  const { layout } = props;
-  const [text, setText] = createSignal('');
-  const filter = createMemo(() => parseFilter(text(), layout));
-  const selected = createMemo(() => {
-    const row = desk.selected();
-    return row?.table === layout.name ? row.id : 0;
-  });
-  const content = createMemo<GridContent | undefined>(() => {
-    const rows = desk.shown()?.tables[layout.name];
-    if (!rows) return undefined;
-    return { rows, order: orderOf(rows, filter(), layout, showing()), selected: selected(), showing: showing() };
-  });
-  const wrong = () => {
-    const now = filter();
-    return now.kind === 'wrong' ? now.why : undefined;
-  };
+  const view = createTableView(useStation(), props.layout);
+  const { layout, ids, content, wrong } = view;
   let scroll: HTMLDivElement | undefined;
-
-  onMount(() => {
-    if (!scroll) return;
-    const grid = new RowGrid(scroll, layout, (id) => inspect({ table: layout.name, id }));
-    createEffect(() => {
-      const now = content();
-      if (now) grid.update(now);
-    });
-    createEffect(() => grid.reveal(selected()));
-    onCleanup(() => grid.destroy());
-  });
-
   return (
-    <div class="table-sheet" classList={{ 'with-row': selected() !== 0 }}>
+    <div class="table-sheet" classList={{ 'with-row': ids().length > 0 }}>
       <div class="table-tools">
         <input
           id={FILTER_ID}
@@ -52,59 +27,77 @@ export function TableSheet(props: { readonly layout: TableLayout }) {
           aria-label={`Filter ${layout.name}`}
           aria-invalid={wrong() ? 'true' : undefined}
           aria-describedby="table-count"
-          value={text()}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
+          value={view.text()}
+          onInput={({ currentTarget }) => view.setText(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && text() === '') event.currentTarget.blur();
-            if (event.key === 'Escape') setText('');
+            if (event.key === 'Escape' && view.text() === '') event.currentTarget.blur();
+            if (event.key === 'Escape') view.setText('');
             if (event.key === 'ArrowDown') scroll?.focus();
           }}
         />
-        <span id="table-count" class="table-count" classList={{ refused: wrong() !== undefined }} role="status">
-          {wrong() ?? countOf(content())}
-        </span>
+        <Button
+          tone="quiet"
+          icon="several"
+          label="Select several: each press takes one more"
+          aria-pressed={view.clicks() === 'several'}
+          onClick={() => view.setClicks(view.clicks() === 'one' ? 'several' : 'one')}
+        />
+        <TableMenu view={view} />
       </div>
+      <p id="table-count" class="table-count" classList={{ refused: wrong() !== undefined }} role="status">
+        {wrong() ?? countOf(content(), ids().length)}
+      </p>
       <div class="grid-box">
-        <div ref={scroll} class="grid" />
+        <Rows view={view} ref={(element) => (scroll = element)} />
         <Show when={content()?.order.length === 0}>
-          <p class="empty">{text() === '' ? `No ${layout.name} now.` : 'Nothing matches the filter.'}</p>
+          <p class="empty">{view.text() === '' ? `No ${layout.name} now.` : 'Nothing matches the filter.'}</p>
         </Show>
       </div>
-      <Show when={selected() || undefined} keyed>
-        {(id) => <RowForm layout={layout} id={id} />}
+      <Show when={ids().length > 0}>
+        <RowForm layout={layout} ids={ids()} />
       </Show>
     </div>
   );
 }
 
-function orderOf(rows: ShownTable, filter: Filter, layout: TableLayout, showing: Showing): readonly number[] {
-  const order: number[] = [];
-  for (let i = 0; i < rows.count; i++) {
-    const id = rows.ids[i] as number;
-    const value = (name: string) => rows.columns[name]?.[i] ?? 0;
-    const passes =
-      filter.kind !== 'some' ||
-      filter.matches({
-        slot: slotOf(id),
-        who: showing.nameOf(layout.name, id),
-        value: ({ name }) => value(name),
-        show: ({ name, field }) => showValue(field, value(name), showing),
+/** The grid, made anew when other columns are chosen. */
+function Rows(props: { readonly view: TableView; readonly ref: (element: HTMLDivElement) => void }) {
+  const { desk } = useStation();
+  const { view } = props;
+  let scroll: HTMLDivElement | undefined;
+  onMount(() => {
+    const element = scroll;
+    if (!element) return;
+    createEffect(() => {
+      const grid = new RowGrid(element, { ...view, columns: view.columns.seen() });
+      createEffect(() => {
+        const now = view.content();
+        if (now) grid.update(now);
       });
-    if (passes) order.push(i);
-  }
-  return order;
+      createEffect(() => grid.reveal(view.ids()[0] ?? 0));
+      createEffect(() => grid.head.showSort(view.sort()));
+      createEffect(() => {
+        const bandwidth = desk.bandwidth();
+        if (bandwidth) grid.head.showCosts(costsOf(bandwidth, view.layout.name, desk.welcome()?.beatRate ?? 60));
+      });
+      onCleanup(() => grid.destroy());
+    });
+  });
+  return (
+    <div
+      ref={(element) => {
+        scroll = element;
+        props.ref(element);
+      }}
+      class="grid"
+    />
+  );
 }
 
-function countOf(content: GridContent | undefined): string {
+function countOf(content: GridContent | undefined, selected: number): string {
   if (!content) return '';
   const { order, rows } = content;
-  return order.length === rows.count ? `${rows.count} rows` : `${order.length} of ${rows.count}`;
-}
-
-/** A comparison that this table could really be asked for. */
-function exampleOf({ columns }: TableLayout): string {
-  const counted = columns.find(({ field }) => field.kind === 'int' && field.unit !== '' && field.max <= 1000);
-  if (counted) return `${counted.name} < ${Math.round(counted.field.max / 5)}`;
-  const named = columns.find(({ field }) => field.kind === 'enum');
-  return named ? `${named.name} = ${named.field.values[0]}` : 'x > 100';
+  const count = order.filter((index) => index !== HOLE).length;
+  const said = count === rows.count ? `${rows.count} rows` : `${count} of ${rows.count} rows`;
+  return selected > 1 ? `${said}, ${selected} selected` : said;
 }

@@ -30,7 +30,7 @@ const RUN: Preset = {
           {
             share: 236,
             parts: [
-              { share: 5, panels: ['load'] },
+              { share: 5, panels: ['load', 'pins'] },
               { share: 6, panels: ['audit'] },
             ],
           },

@@ -1,31 +1,32 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
-import type { TableLayout } from '@tickdeck/shared/world/schema.js';
+import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
 import { slotOf } from '@tickdeck/shared/world/table.js';
-import type { ShownTable } from '../../../net/frame.js';
-import { headLine, seenColumns, widthsOf } from './grid-head.js';
+import type { ShownTable } from '../../../../net/frame.js';
+import type { Showing } from '../show.js';
+import { type Hands, hear } from './grid-hands.js';
+import { GridHead, widthsOf } from './grid-head.js';
 import { GridLine } from './grid-line.js';
-import type { Showing } from './show.js';
+import { HOLE } from './row-order.js';
 
 const OVERSCAN = 4;
-const PAGE_LINES = 10;
-
-const KEYS: { readonly [key: string]: number } = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: PAGE_LINES,
-  PageUp: -PAGE_LINES,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 /** What a grid shows at one moment. */
 export interface GridContent {
   readonly rows: ShownTable;
-  /** Indexes into `rows`, in the order to show. */
+  /** Indexes into `rows`, in the order to show; HOLE for a place where nothing is. */
   readonly order: readonly number[];
-  /** Id of the selected row, or 0. */
-  readonly selected: number;
+  /** Ids of the selected rows. */
+  readonly selected: ReadonlySet<number>;
+  /** The one of them that keys go on from, or 0. */
+  readonly current: number;
   readonly showing: Showing;
+}
+
+export interface GridOptions extends Hands {
+  readonly layout: TableLayout;
+  readonly columns: readonly Column[];
+  /** The name of a column was pressed; empty for the id. */
+  sortBy(column: string): void;
 }
 
 /**
@@ -33,28 +34,30 @@ export interface GridContent {
  * and nowhere else, because most of them change ten times a second. Fills `scroll`, which it makes a grid for screen readers.
  */
 export class RowGrid {
+  readonly head: GridHead;
   private readonly body = document.createElement('div');
   private readonly lines: GridLine[] = [];
   private readonly virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   private readonly unmount: () => void;
-  private readonly listeners = new AbortController();
+  private readonly deafen: () => void;
   private content: GridContent | undefined;
 
   constructor(
     private readonly scroll: HTMLElement,
-    private readonly layout: TableLayout,
-    private readonly choose: (id: number) => void,
+    private readonly options: GridOptions,
   ) {
+    this.head = new GridHead(options.columns, options.sortBy);
     this.furnish();
     // The style sheet says how high a line is: a finger needs more than a mouse.
-    const lineHeightPx = Number.parseFloat(getComputedStyle(scroll).getPropertyValue('--line')) || 28;
+    const style = getComputedStyle(scroll);
+    const lineHeightPx = Number.parseFloat(style.getPropertyValue('--row')) || 28;
     this.virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
       count: 0,
       getScrollElement: () => scroll,
       estimateSize: () => lineHeightPx,
       overscan: OVERSCAN,
       // The head sticks to the top and covers as much.
-      scrollPaddingEnd: lineHeightPx,
+      scrollPaddingEnd: Number.parseFloat(style.getPropertyValue('--head')) || lineHeightPx,
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
@@ -62,9 +65,7 @@ export class RowGrid {
     });
     this.unmount = this.virtualizer._didMount();
     this.virtualizer._willUpdate();
-    const { signal } = this.listeners;
-    scroll.addEventListener('click', (event) => this.clicked(event), { signal });
-    scroll.addEventListener('keydown', (event) => this.pressed(event), { signal });
+    this.deafen = hear(scroll, options, () => this.content);
   }
 
   update(content: GridContent): void {
@@ -80,28 +81,32 @@ export class RowGrid {
     this.draw();
   }
 
-  /** Brings the selected row into sight. */
+  /** Brings a row into sight. */
   reveal(id: number): void {
     const { content } = this;
-    const place = content ? content.order.indexOf(content.rows.indexOf(id)) : -1;
+    const index = content?.rows.indexOf(id) ?? -1;
+    const place = index < 0 ? -1 : (content?.order.indexOf(index) ?? -1);
     if (place >= 0) this.virtualizer.scrollToIndex(place, { align: 'auto' });
     if (id === 0) this.scroll.removeAttribute('aria-activedescendant');
     else this.scroll.setAttribute('aria-activedescendant', this.elementId(id));
   }
 
   destroy(): void {
-    this.listeners.abort();
+    this.deafen();
     this.unmount();
+    this.scroll.replaceChildren();
   }
 
   private furnish(): void {
+    const { layout, columns } = this.options;
     this.scroll.setAttribute('role', 'grid');
-    this.scroll.setAttribute('aria-label', `Rows of ${this.layout.name}`);
+    this.scroll.setAttribute('aria-label', `Rows of ${layout.name}`);
+    this.scroll.setAttribute('aria-multiselectable', 'true');
     this.scroll.tabIndex = 0;
-    this.scroll.style.setProperty('--columns', widthsOf(this.layout));
+    this.scroll.style.setProperty('--columns', widthsOf(layout, columns));
     this.body.className = 'grid-body';
     this.body.setAttribute('role', 'rowgroup');
-    this.scroll.append(headLine(this.layout), this.body);
+    this.scroll.append(this.head.element, this.body);
   }
 
   private draw(): void {
@@ -111,42 +116,25 @@ export class RowGrid {
     while (this.lines.length < items.length) this.addLine();
     const used = new Set<GridLine>();
     for (const { index, start } of items) {
-      const row = content.order[index];
+      const row = content.order[index] ?? HOLE;
       // A line keeps its place while the list scrolls, so that its texts stay valid.
       const line = this.lines[index % this.lines.length];
-      if (row === undefined || line === undefined || row >= content.rows.count) continue;
+      if (row === HOLE || line === undefined || row >= content.rows.count) continue;
       used.add(line);
       line.place(start, index);
-      const id = content.rows.ids[row] as number;
-      line.show(content, row, id, this.elementId(id));
+      line.show(content, row, this.elementId(content.rows.ids[row] as number));
     }
     for (const line of this.lines) if (!used.has(line)) line.hide();
   }
 
   private addLine(): void {
-    const line = new GridLine(this.layout, seenColumns(this.layout));
+    const { layout, columns } = this.options;
+    const line = new GridLine(layout, columns);
     this.lines.push(line);
     this.body.append(line.element);
   }
 
-  private clicked({ target }: Event): void {
-    const line = target instanceof Element ? target.closest<HTMLElement>('.grid-line') : null;
-    const id = Number(line?.dataset.id ?? 0);
-    if (id !== 0) this.choose(id);
-  }
-
-  private pressed(event: KeyboardEvent): void {
-    const { content } = this;
-    const by = KEYS[event.key];
-    if (by === undefined || !content || content.order.length === 0) return;
-    event.preventDefault();
-    const at = content.order.indexOf(content.rows.indexOf(content.selected));
-    const to = Math.min(content.order.length - 1, Math.max(0, at + by));
-    const id = content.rows.ids[content.order[to] ?? -1];
-    if (id !== undefined) this.choose(id);
-  }
-
   private elementId(id: number): string {
-    return `row-${this.layout.name}-${slotOf(id)}`;
+    return `row-${this.options.layout.name}-${slotOf(id)}`;
   }
 }

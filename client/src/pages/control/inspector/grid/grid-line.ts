@@ -1,7 +1,10 @@
 import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
 import { slotOf } from '@tickdeck/shared/world/table.js';
+import { showValue } from '../show.js';
 import type { GridContent } from './grid.js';
-import { showValue } from './show.js';
+
+/** Of all that are selected one is current: keys go on from it. */
+type Mark = 'none' | 'selected' | 'current';
 
 /** One line of a grid: the id, and a cell for each column. */
 export class GridLine {
@@ -13,7 +16,7 @@ export class GridLine {
   private id = 0;
   private start = -1;
   private label = '';
-  private selection: 'none' | 'selected' = 'none';
+  private selection: Mark = 'none';
 
   constructor(
     private readonly layout: TableLayout,
@@ -35,7 +38,8 @@ export class GridLine {
     this.element.setAttribute('aria-rowindex', String(index + 2));
   }
 
-  show({ rows, selected, showing }: GridContent, row: number, id: number, elementId: string): void {
+  show({ rows, selected, current, showing }: GridContent, row: number, elementId: string): void {
+    const id = rows.ids[row] as number;
     const same = this.id === id;
     if (!same) this.become(id, elementId);
     const label = `#${slotOf(id)} ${showing.nameOf(this.layout.name, id)}`;
@@ -43,7 +47,7 @@ export class GridLine {
       this.label = label;
       this.name.textContent = label;
     }
-    this.mark(id === selected ? 'selected' : 'none');
+    this.mark(id === current ? 'current' : selected.has(id) ? 'selected' : 'none');
     for (const [at, { name, field }] of this.columns.entries()) {
       const value = rows.columns[name]?.[row] ?? 0;
       const changed = this.values[at] !== value;
@@ -70,10 +74,11 @@ export class GridLine {
     this.element.dataset.id = String(id);
   }
 
-  private mark(selection: 'none' | 'selected'): void {
+  private mark(selection: Mark): void {
     if (this.selection === selection) return;
     this.selection = selection;
-    this.element.setAttribute('aria-selected', String(selection === 'selected'));
+    this.element.setAttribute('aria-selected', String(selection !== 'none'));
+    this.element.classList.toggle('current', selection === 'current');
   }
 
   private write(at: number, text: string): void {
