@@ -28,6 +28,7 @@ import { Reporter } from './report.js';
 import { Scopes } from './scopes.js';
 import { Seats } from './seats.js';
 import { Sessions } from './sessions.js';
+import { Sights } from './sights.js';
 import { type Circumstances, SlowBeats } from './slow.js';
 import { Steering } from './steering.js';
 import { TelemetryDesk } from './telemetry.js';
@@ -102,6 +103,9 @@ export class Room {
     this.gauge = new Gauge(deps.clock);
     this.beats = new BeatDesk(this.board, deps.emit);
     this.board.source('slow', this.slow.read);
+    const sights = new Sights(world, seats, sessions);
+    this.board.source('sights', sights.read);
+    this.board.source('inputs', sights.readInputs);
     this.reporter = new Reporter(shared);
     const { history } = this;
     const scopes = new Scopes(game, world.schema);

@@ -22,8 +22,10 @@ export interface Seat {
   sitter: Sitter;
   /** This tick's input by field, written anew for every tick. */
   readonly input: { [field: string]: number };
-  /** Simulated time its player was shown when deciding, in 1/16 ticks. */
+  /** Simulated time its player was shown when deciding, in 1/16 ticks, as far as the world remembers. */
   shown: number;
+  /** The same however long ago that was: what the player's page says, and nobody judges by. */
+  saw: number;
 }
 
 export function pilotOf({ sitter }: Seat): Pilot {

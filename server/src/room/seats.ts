@@ -90,7 +90,7 @@ export class Seats {
   }
 
   private add(known: Known, sitter: Sitter): Seat {
-    const seat: Seat = { ...known, sitter, input: neutralInput(this.world.schema.input), shown: 0 };
+    const seat: Seat = { ...known, sitter, input: neutralInput(this.world.schema.input), shown: 0, saw: 0 };
     const after = this.seats.findIndex(({ player }) => player > known.player);
     this.seats.splice(after < 0 ? this.seats.length : after, 0, seat);
     this.byPlayer.set(seat.player, seat);

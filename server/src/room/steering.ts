@@ -48,7 +48,7 @@ export class Steering implements Inputs<State> {
     const { sitter, input, player } = seat;
     const message = sitter.kind === 'person' ? sitter.queue.take(nowMs) : undefined;
     // Who goes on pressing sees time go on.
-    this.look(seat, message?.shown ?? seat.shown + SHOWN_PARTS);
+    this.look(seat, message?.shown ?? seat.saw + SHOWN_PARTS);
     if (pilotOf(seat) === 'bot') {
       Object.assign(input, this.neutral);
       this.look(seat, Number.POSITIVE_INFINITY);
@@ -70,6 +70,7 @@ export class Steering implements Inputs<State> {
   /** Believes what a player says was shown, in 1/16 ticks, as far as the world remembers and never of the future. */
   private look(seat: Seat, shown: number): void {
     const now = this.world.tick * SHOWN_PARTS;
-    seat.shown = clamp(shown, Math.max(0, now - LIMITS.shownTicksBackMax * SHOWN_PARTS), now);
+    seat.saw = clamp(shown, 0, now);
+    seat.shown = Math.max(seat.saw, now - LIMITS.shownTicksBackMax * SHOWN_PARTS);
   }
 }

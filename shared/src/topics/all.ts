@@ -1,9 +1,11 @@
 import type { Role } from '../wire/messages.js';
+import { inputs } from './inputs.js';
+import { sights } from './sights.js';
 import { slow } from './slow.js';
 import type { NewsOf, Topic } from './topic.js';
 
 /** What can be looked at beside the world, by name; each is a file of this folder. */
-export const TOPICS = { slow } as const satisfies { readonly [name: string]: Topic };
+export const TOPICS = { inputs, sights, slow } as const satisfies { readonly [name: string]: Topic };
 
 export type TopicName = keyof typeof TOPICS;
 export type News<N extends TopicName> = NewsOf<(typeof TOPICS)[N]>;

@@ -14,10 +14,15 @@ export function cellNumber(cell: number): number {
   return TEAMS_MAX + 1 + cell;
 }
 
+/** The cell that a number means, or undefined when it means a team. */
+export function cellOf(number: number): number | undefined {
+  return number > TEAMS_MAX ? number - TEAMS_MAX - 1 : undefined;
+}
+
 /** The view with a number, or undefined when the game has none with it. */
 export function passingView(schema: Schema, number: number): View | undefined {
-  if (number <= TEAMS_MAX) return schema.teams && number > 0 ? createView(schema, teamViewKey(number)) : undefined;
+  const cell = cellOf(number);
+  if (cell === undefined) return schema.teams && number > 0 ? createView(schema, teamViewKey(number)) : undefined;
   const { grid } = schema;
-  const cell = number - TEAMS_MAX - 1;
   return grid && cell < grid.columns * grid.rows ? createView(schema, cellKey(grid, cell)) : undefined;
 }
