@@ -11,6 +11,7 @@ export class FakeShown {
   private readonly inputs: { [field: string]: number }[] = [];
   private readonly tables: { readonly [name: string]: FakeTable };
   private readonly seen = new Set<number>();
+  private held: { readonly [field: string]: number } | undefined;
 
   constructor(
     private readonly game: Game,
@@ -25,9 +26,17 @@ export class FakeShown {
   /** Lets simulated time pass. */
   run(ticks: number): void {
     for (let i = 0; i < ticks; i++) {
-      for (const [player, input] of this.inputs.entries()) if (input) this.game.bot(this.world, player, input);
+      for (const [player, input] of this.inputs.entries()) {
+        if (input && this.held) Object.assign(input, this.held);
+        else if (input) this.game.bot(this.world, player, input);
+      }
       advance(this.game, this.world, { of: (player) => this.inputs[player] ?? {} }, 'clamp');
     }
+  }
+
+  /** From now on everybody holds this, instead of doing what a bot wants. */
+  hold(input: { readonly [field: string]: number }): void {
+    this.held = input;
   }
 
   /** What a page would be shown now, as `player` (0 for a spectator), `elapsedMs` after the last frame. */

@@ -1,8 +1,13 @@
+import { bodyOf } from '@tickdeck/client/games/skirmish/bodies.js';
 import { clock, secondsUntil, standingsOf } from '@tickdeck/client/games/skirmish/hud/standing.js';
 import { inputOf } from '@tickdeck/client/games/skirmish/input.js';
-import { distanceTo, rosterOf } from '@tickdeck/client/games/skirmish/people.js';
+import { rosterOf } from '@tickdeck/client/games/skirmish/people.js';
 import type { Controls } from '@tickdeck/client/input/controls.js';
+import type { ShownTable } from '@tickdeck/client/net/frame.js';
+import { emptyBody, gapTo } from '@tickdeck/client/scene/pick.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
+import { FLYING, WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
+import { SHIP_RADIUS } from '@tickdeck/shared/games/skirmish/tuning.js';
 import { describe, expect, it } from 'vitest';
 import { FakeShown } from '../support/fake-shown.js';
 
@@ -36,15 +41,35 @@ describe('inputOf', () => {
   });
 });
 
-describe('picking', () => {
-  it('knows how far a place is from every body', () => {
+describe('bodies', () => {
+  const gap = (table: string, rows: ShownTable, dx: number, dy: number) => {
+    const body = emptyBody();
+    bodyOf(table, rows, 0, body);
+    return gapTo(body, dx, dy);
+  };
+
+  it('are as large as the simulation takes them for', () => {
     const walls = shown.tables.walls ?? expect.fail('no walls');
     const rocks = shown.tables.rocks ?? expect.fail('no rocks');
     const [width, height] = [walls.columns.width?.[0] ?? 0, walls.columns.height?.[0] ?? 0];
-    expect(distanceTo('walls', walls, 0, width / 2 - 1, height / 2 - 1)).toBe(0);
-    expect(distanceTo('walls', walls, 0, width / 2 + 30, 0)).toBe(30);
-    expect(distanceTo('rocks', rocks, 0, (rocks.columns.radius?.[0] ?? 0) + 5, 0)).toBeCloseTo(5);
-    expect(distanceTo('ships', ships(), 0, 0, 0)).toBeLessThan(0);
+    expect(gap('walls', walls, width / 2 - 1, height / 2 - 1)).toBe(0);
+    expect(gap('walls', walls, width / 2 + 30, 0)).toBe(30);
+    expect(gap('rocks', rocks, (rocks.columns.radius?.[0] ?? 0) + 5, 0)).toBeCloseTo(5);
+    expect(gap('ships', ships(), 0, 0)).toBe(0);
+    expect(gap('ships', ships(), SHIP_RADIUS + 2, 0)).toBe(2);
+  });
+
+  it('of wrecked ships are met by nothing', () => {
+    const life = source.world.table('ships')?.column('life') ?? expect.fail('no ships');
+    const touchOf = () => {
+      const body = emptyBody();
+      bodyOf('ships', source.show(3, 0).tables.ships ?? expect.fail('no ships'), 0, body);
+      return body.touch;
+    };
+    life[0] = FLYING;
+    expect(touchOf()).toBe('solid');
+    life[0] = WRECKED;
+    expect(touchOf()).toBe('none');
   });
 });
 

@@ -47,6 +47,15 @@ export interface Rostered {
   readonly pilot: Pilot;
 }
 
+/** What of a row can be touched: everything within `radius` of a box about its place; in world units, all 0 for a point. */
+export interface Body {
+  width: number;
+  height: number;
+  radius: number;
+  /** `none`: nothing can touch it now, as when it is wrecked. */
+  touch: 'solid' | 'none';
+}
+
 /** How a game looks, sounds and is steered; one for each game, listed in games/index.ts. */
 export interface GameLook {
   readonly game: Game;
@@ -57,8 +66,10 @@ export interface GameLook {
   inputOf(controls: Controls, shown: Shown, own: number): { readonly [field: string]: number };
   /** Everyone with an avatar, by player number, so that a place in this list (and its digit key) stays theirs. */
   roster(shown: Shown): readonly Rostered[];
-  /** How far a world place, (dx, dy) from a row's own, is from that row's body; world units, 0 or less inside it. For picking. */
-  distance(table: string, rows: ShownTable, index: number, dx: number, dy: number): number;
+  /** Writes into `into` what a row is to the simulation's touch: for picking, and for seeing what hits what. */
+  bodyOf(table: string, rows: ShownTable, index: number, into: Body): void;
+  /** Says what bots are about, as far as an operator sees into their minds: whose avatar (row id), toward which place, in a word. */
+  wishes?(shown: Shown, say: (avatar: number, x: number, y: number, wish: string) => void): void;
   /** Scores, timers, feeds over the canvas; `shown` is read at a few Hz, never every frame. */
   readonly Hud: Component<{ readonly shown: () => Shown | undefined; readonly compact: boolean }>;
   /** Full table of scores, for Tab, the podium and the watch page. */

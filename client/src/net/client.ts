@@ -73,6 +73,8 @@ export interface GameClient {
   latest(): Shown | undefined;
   /** Where a camera looks now, so that a world in cells is sent from around it to who only watches; call once a requestAnimationFrame. */
   gaze(eye: Eye): void;
+  /** What was at a simulated time, in ticks, of the last second; of older ones the oldest that is remembered. Good until the next call. */
+  recall(tick: number): Shown | undefined;
   /** Resolves with the host's reply, or a refusal when there is no link. */
   command(name: string, args: CommandMessage['args']): Promise<Reply>;
   /** The same, but nothing is done: the reply says what would be. */
@@ -163,6 +165,10 @@ class Client implements GameClient {
 
   gaze(eye: Eye): void {
     this.session?.gaze(eye);
+  }
+
+  recall(tick: number): Shown | undefined {
+    return this.onScreen?.recall(tick);
   }
 
   command(name: string, args: CommandMessage['args']): Promise<Reply> {

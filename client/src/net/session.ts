@@ -13,7 +13,7 @@ import { InputLog } from './inputs.js';
 import { Pacer } from './pacer.js';
 import { type Divergence, Receiver } from './receiver.js';
 import { type Received, Replica } from './replica.js';
-import { Latest, Showing } from './showing.js';
+import { Latest, Recall, Showing } from './showing.js';
 import type { Cancel, Timing } from './timing.js';
 
 /** Those that send no inputs acknowledge some twelve times a second. */
@@ -45,6 +45,8 @@ export class Session {
   rttMs = 0;
   private readonly gathering: Gathering;
   private readonly newest: Latest;
+  /** Made when somebody first looks back. */
+  private recalled: Recall | undefined;
   private readonly gazing: Gazing;
   private readonly inputs: InputLog;
   private readonly pacer: Pacer;
@@ -115,6 +117,12 @@ export class Session {
   /** What a viewer who does not play looks at; players are shown what their avatar sees. */
   gaze(eye: Eye): void {
     if (this.options.welcome.player === 0) this.gazing.look(eye, this.options.timing.now());
+  }
+
+  recall(tick: number): Shown | undefined {
+    const { game, welcome } = this.options;
+    this.recalled ??= new Recall(game, this.gathering.views, welcome.player, this.replica);
+    return this.recalled.read(tick);
   }
 
   end(): void {

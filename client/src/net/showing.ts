@@ -102,3 +102,34 @@ export class Latest {
     };
   }
 }
+
+/** The world at simulated times that are a little past, interpolated: for what somebody else was shown. */
+export class Recall {
+  private readonly interpolation: Interpolation;
+  private readonly documents: Documents;
+
+  constructor(
+    game: Game,
+    views: readonly View[],
+    private readonly player: number,
+    private readonly replica: Replica,
+  ) {
+    this.interpolation = new Interpolation(schemaOf(game.state), views);
+    this.documents = new Documents(views);
+  }
+
+  /** @param tick - simulated time; what is older than all that is remembered is shown as the oldest of it. */
+  read(tick: number): Shown | undefined {
+    const frame = this.interpolation.write(this.replica, tick);
+    if (!frame) return undefined;
+    return {
+      tables: this.interpolation.tables,
+      document: this.documents.of(frame),
+      tick: Math.max(tick, frame.tick),
+      speed: frame.speed,
+      player: this.player,
+      happened: [],
+      elapsedMs: 0,
+    };
+  }
+}

@@ -1,94 +1,129 @@
-import { Container, Graphics } from 'pixi.js';
 import type { GameLook } from '../games/look.js';
 import type { Shown } from '../net/frame.js';
 import type { CameraRig, Point } from './camera.js';
-import type { Picked } from './pick.js';
+import type { Overlay } from './overlay.js';
+import { type Box, emptyBody, isSameRow, type Picked, placeOf } from './pick.js';
+import { inked } from './quads.js';
+import type { Ink, Strokes } from './strokes.js';
 
-const MARK_COLOR = 0xffffff;
-const MARK_RADIUS_PX = 26;
-const GHOST_RADIUS_PX = 16;
+/** A row, and where somebody wants to put it, in world units. */
+export interface Move {
+  readonly row: Picked;
+  readonly x: number;
+  readonly y: number;
+}
 
-/** Rings about the selected rows, and the ghost of a row that is being dragged; drawn over the game, in screen pixels. */
-export class Marks {
-  readonly container = new Container();
-  private readonly rings: Graphics[] = [];
-  private readonly ghost = ghostShape();
-  private readonly tether = new Graphics();
+const WHITE = 0xffffff;
+const FIRST: Ink = { width: 2.5, color: inked(WHITE, 0.95), dash: 'whole' };
+const OTHERS: Ink = { width: 1.75, color: inked(WHITE, 0.75), dash: 'whole' };
+const GHOST: Ink = { width: 1.75, color: inked(WHITE, 0.85), dash: 'whole' };
+const TETHER: Ink = { width: 1.25, color: inked(WHITE, 0.55), dash: 'dashed' };
+const BOX: Ink = { width: 1.25, color: inked(WHITE, 0.9), dash: 'dashed' };
+/** Corners about a selected row: how far from its body, how long, and how small at least. */
+const GAP_PX = 8;
+const CORNER_PX = 9;
+const HALF_MIN_PX = 17;
+const CROSS_PX = 6;
+/** How near a press must come to a ghost to take hold of it. */
+const GHOST_REACH_PX = 22;
+
+/** What hands have done to rows: corners about the selected ones, ghosts of those that are to be moved, and the box that is drawn. */
+export class Marks implements Overlay {
   private selection: readonly Picked[] = [];
-  private dragged: Point | undefined;
+  private moves: readonly Move[] = [];
+  /** Those in hand right now, in place of the moves of the same rows. */
+  private carried: readonly Move[] | undefined;
+  private box: Box | undefined;
+  private readonly body = emptyBody();
 
-  constructor(private readonly look: GameLook) {
-    this.container.addChild(this.tether, this.ghost);
-  }
+  constructor(private readonly look: GameLook) {}
 
   mark(selection: readonly Picked[]): void {
     this.selection = selection;
-    while (this.rings.length < selection.length) {
-      const ring = ringShape();
-      this.rings.push(ring);
-      this.container.addChild(ring);
-    }
+  }
+
+  /** Shows where rows are to be put. */
+  ghost(moves: readonly Move[]): void {
+    this.moves = moves;
+  }
+
+  /** Shows where the rows in hand are; undefined when there are none any more. */
+  carry(moves: readonly Move[] | undefined): void {
+    this.carried = moves;
+  }
+
+  /** Shows the box that is being drawn; undefined when none is. */
+  frame(box: Box | undefined): void {
+    this.box = box;
   }
 
   has(row: Picked): boolean {
-    return this.selection.some((mark) => mark.table === row.table && mark.id === row.id);
+    return this.selection.some((mark) => isSameRow(mark, row));
   }
 
-  /** Shows where a dragged row would land, in world units; undefined ends the drag. */
-  drag(to: Point | undefined): void {
-    this.dragged = to;
+  /** Where every marked row is: at its ghost, or where it stands. */
+  places(shown: Shown): readonly Move[] {
+    return this.selection.flatMap((row) => {
+      const ghost = this.moves.find((move) => isSameRow(move.row, row));
+      const at = ghost ?? placeOf(this.look.game, shown, row);
+      return at ? [{ row, x: at.x, y: at.y }] : [];
+    });
   }
 
-  update(shown: Shown, camera: CameraRig): void {
-    this.tether.clear();
-    this.ghost.visible = false;
-    for (const [i, ring] of this.rings.entries()) {
-      const place = this.placeOf(shown, this.selection[i]);
-      ring.visible = place !== undefined;
-      if (!place) continue;
-      const at = camera.worldToScreen(place.x, place.y);
-      ring.position.set(at.x, at.y);
-      if (i === 0 && this.dragged) this.drawGhost(at, camera.worldToScreen(this.dragged.x, this.dragged.y));
+  /** The row whose ghost is at a place of the screen. */
+  ghostAt(camera: CameraRig, at: Point): Picked | undefined {
+    return this.moves.find(({ x, y }) => {
+      const ghost = camera.worldToScreen(x, y);
+      return Math.abs(ghost.x - at.x) + Math.abs(ghost.y - at.y) < GHOST_REACH_PX;
+    })?.row;
+  }
+
+  draw(strokes: Strokes, shown: Shown): void {
+    for (let i = 0; i < this.selection.length; i++) {
+      const row = this.selection[i] as Picked;
+      const at = placeOf(this.look.game, shown, row);
+      if (at) this.drawCorners(strokes, shown, row, at, i === 0 ? FIRST : OTHERS);
+    }
+    const { carried } = this;
+    for (const move of this.moves) {
+      if (!carried?.some(({ row }) => isSameRow(row, move.row))) this.drawGhost(strokes, shown, move);
+    }
+    for (const move of carried ?? []) this.drawGhost(strokes, shown, move);
+    if (!this.box) return;
+    const { from, to } = this.box;
+    strokes.outline((from.x + to.x) / 2, (from.y + to.y) / 2, Math.abs(to.x - from.x), Math.abs(to.y - from.y), 0, BOX);
+  }
+
+  /** Four corners: unlike a closed ring they are never mistaken for a part of the game. */
+  private drawCorners(strokes: Strokes, shown: Shown, row: Picked, { x, y }: Point, ink: Ink): void {
+    const { width, height, radius } = this.bodyOf(shown, row);
+    const { pixel } = strokes;
+    const halfX = Math.max(width / 2 + radius + GAP_PX * pixel, HALF_MIN_PX * pixel);
+    const halfY = Math.max(height / 2 + radius + GAP_PX * pixel, HALF_MIN_PX * pixel);
+    const side = CORNER_PX * pixel;
+    for (let corner = 0; corner < 4; corner++) {
+      const [toX, toY] = [corner % 2 === 0 ? -1 : 1, corner < 2 ? -1 : 1];
+      const [cornerX, cornerY] = [x + toX * halfX, y + toY * halfY];
+      strokes.line(cornerX, cornerY, cornerX - toX * side, cornerY, ink);
+      strokes.line(cornerX, cornerY, cornerX, cornerY - toY * side, ink);
     }
   }
 
-  destroy(): void {
-    this.container.destroy({ children: true });
+  private drawGhost(strokes: Strokes, shown: Shown, { row, x, y }: Move): void {
+    const { width, height, radius } = this.bodyOf(shown, row);
+    const { pixel } = strokes;
+    const cross = CROSS_PX * pixel;
+    strokes.outline(x, y, width, height, Math.max(radius, width > 0 ? 0 : cross), GHOST);
+    strokes.line(x - cross, y, x + cross, y, GHOST);
+    strokes.line(x, y - cross, x, y + cross, GHOST);
+    const from = placeOf(this.look.game, shown, row);
+    if (from) strokes.line(from.x, from.y, x, y, TETHER);
   }
 
-  private drawGhost(from: Point, to: Point): void {
-    this.ghost.visible = true;
-    this.ghost.position.set(to.x, to.y);
-    this.tether.moveTo(from.x, from.y).lineTo(to.x, to.y).stroke({ color: MARK_COLOR, alpha: 0.5, width: 1.5 });
+  private bodyOf(shown: Shown, { table, id }: Picked): Readonly<typeof this.body> {
+    const rows = shown.tables[table];
+    const index = rows?.indexOf(id) ?? -1;
+    if (rows && index >= 0) this.look.bodyOf(table, rows, index, this.body);
+    return this.body;
   }
-
-  private placeOf(shown: Shown, row: Picked | undefined): Point | undefined {
-    const table = row && shown.tables[row.table];
-    const place = row && this.look.game.state.tables[row.table]?.position;
-    if (!table || !place) return undefined;
-    const index = table.indexOf(row.id);
-    const x = table.columns[place[0]]?.[index];
-    const y = table.columns[place[1]]?.[index];
-    return x === undefined || y === undefined ? undefined : { x, y };
-  }
-}
-
-/** Four corners of a circle: unlike a closed ring it is never mistaken for a part of the game. */
-function ringShape(): Graphics {
-  const ring = new Graphics();
-  for (let quarter = 0; quarter < 4; quarter++) {
-    const middle = (quarter + 0.5) * (Math.PI / 2);
-    const from = middle - 0.5;
-    ring.moveTo(Math.cos(from) * MARK_RADIUS_PX, Math.sin(from) * MARK_RADIUS_PX);
-    ring.arc(0, 0, MARK_RADIUS_PX, from, middle + 0.5);
-  }
-  return ring.stroke({ color: MARK_COLOR, alpha: 0.95, width: 2.5, cap: 'round' });
-}
-
-function ghostShape(): Graphics {
-  const ghost = new Graphics().circle(0, 0, GHOST_RADIUS_PX).fill({ color: MARK_COLOR, alpha: 0.14 });
-  ghost.stroke({ color: MARK_COLOR, alpha: 0.8, width: 1.5 });
-  ghost.moveTo(-6, 0).lineTo(6, 0).moveTo(0, -6).lineTo(0, 6).stroke({ color: MARK_COLOR, alpha: 0.8, width: 1.5 });
-  ghost.visible = false;
-  return ghost;
 }

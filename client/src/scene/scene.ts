@@ -6,21 +6,20 @@ import type { Shown } from '../net/frame.js';
 import type { Eye } from '../net/gazing.js';
 import { type CameraMode, CameraRig, type Point } from './camera.js';
 import { eyeOf } from './eye.js';
-import { Gestures } from './gestures.js';
-import { Marks } from './marks.js';
+import { Gestures, type GestureTarget } from './gestures.js';
+import { type Hands, SceneHands } from './hands.js';
+import { Marks, type Move } from './marks.js';
+import type { Overlay } from './overlay.js';
 import { type Picked, pick } from './pick.js';
 import { Quality } from './quality.js';
+import { Strokes } from './strokes.js';
 import { TargetFinder } from './target.js';
 
-export interface SceneOptions {
+export interface SceneOptions extends Hands {
   /** Whether hands on the canvas move the camera and pick rows (watch, control) or are the game's (play). */
   readonly hands: 'camera' | 'game';
   /** Plays a zzfx sound at a place relative to the middle of the screen, in world units; see ui/sound.ts. */
   readonly play?: (sound: readonly number[], dx: number, dy: number) => void;
-  /** A row was clicked, or (undefined) the empty world was. */
-  readonly onPick?: (row: Picked | undefined) => void;
-  /** A marked row was dragged to this place, world units. Without it rows cannot be dragged. */
-  readonly onMove?: (row: Picked, x: number, y: number) => void;
 }
 
 /** The game on a canvas. Draws when told to; start it once, call draw every animation frame, destroy it at the end. */
@@ -35,8 +34,14 @@ export interface Scene {
   draw(shown: Shown): void;
   /** The row at a place of the canvas, CSS pixels. */
   pick(shown: Shown, screenX: number, screenY: number): Picked | undefined;
-  /** Rings these rows. */
+  /** Puts corners about these rows: they are what a drag moves. */
   mark(selection: readonly Picked[]): void;
+  /** Shows where rows are to be put. */
+  ghost(moves: readonly Move[]): void;
+  /** What a drag over the empty world does. */
+  take(tool: GestureTarget['tool']): void;
+  /** Draws something over the game from now on; what it returns takes it away. */
+  lay(overlay: Overlay): () => void;
   screenToWorld(x: number, y: number): Point;
   worldToScreen(x: number, y: number): Point;
   destroy(): void;
@@ -52,6 +57,8 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
   const quality = new Quality();
   const targets = new TargetFinder(look.game);
   const marks = new Marks(look);
+  const overlays: Overlay[] = [marks];
+  const hands = new SceneHands(camera, look, marks, options);
   const [far, world, screen] = [new Container(), new Container(), new Container()];
   const backdrop = document.createElement('div');
   backdrop.style.cssText = 'position: absolute; inset: 0; overflow: hidden; pointer-events: none';
@@ -65,11 +72,11 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
     quality: () => quality.value,
     play: (sound, x, y) => options.play?.(sound, x - camera.x, y - camera.y),
   });
+  // Players have nothing drawn over their game.
+  const strokes = options.hands === 'camera' ? new Strokes() : undefined;
   const app = new Application();
   let state: 'starting' | 'running' | 'destroyed' = 'starting';
-  let last: Shown | undefined;
   let sharpness = 1;
-  let grabbed: Picked | undefined;
 
   const resize = () => camera.resize(host.clientWidth, host.clientHeight);
   const watcher = new ResizeObserver(() => {
@@ -96,31 +103,14 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
     // pictures that are no quads cost more that way than the extra calls do.
     app.renderer.limits.maxBatchableTextures = 1;
     state = 'running';
-    app.stage.addChild(far, world, screen, marks.container);
+    app.stage.addChild(far, world, screen);
+    if (strokes) app.stage.addChild(strokes.container);
     app.canvas.style.cssText += '; display: block; position: absolute; inset: 0';
     host.append(backdrop, app.canvas);
     watcher.observe(host);
   };
 
-  const gestures =
-    options.hands === 'camera'
-      ? new Gestures(host, {
-          camera,
-          grab(at) {
-            const row = last && options.onMove ? pick(look, last, camera, at.x, at.y) : undefined;
-            grabbed = row && marks.has(row) ? row : undefined;
-            return grabbed !== undefined;
-          },
-          dragged: (to) => marks.drag(camera.screenToWorld(to.x, to.y)),
-          dropped(at) {
-            const to = camera.screenToWorld(at.x, at.y);
-            marks.drag(undefined);
-            if (grabbed) options.onMove?.(grabbed, to.x, to.y);
-          },
-          cancelled: () => marks.drag(undefined),
-          tapped: (at) => options.onPick?.(last && pick(look, last, camera, at.x, at.y)),
-        })
-      : undefined;
+  const gestures = options.hands === 'camera' ? new Gestures(host, hands) : undefined;
 
   return {
     ready: start(),
@@ -135,7 +125,7 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
     },
     look: (mode) => camera.look(mode),
     draw(shown) {
-      last = shown;
+      hands.shown = shown;
       if (state !== 'running') return;
       quality.measure(performance.now());
       if (sharpness !== quality.sharpness) {
@@ -144,7 +134,11 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
       }
       camera.update(targets.find(shown, camera.looking), shown.elapsedMs);
       view.update(shown, camera);
-      marks.update(shown, camera);
+      if (strokes) {
+        strokes.begin(camera);
+        for (const overlay of overlays) overlay.draw(strokes, shown, camera);
+        strokes.end();
+      }
       world.scale.set(camera.zoom);
       world.position.set(
         camera.width / 2 - camera.x * camera.zoom + view.shake.x,
@@ -154,6 +148,15 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
     },
     pick: (shown, x, y) => pick(look, shown, camera, x, y),
     mark: (selection) => marks.mark(selection),
+    ghost: (moves) => marks.ghost(moves),
+    take(tool) {
+      hands.tool = tool;
+    },
+    lay(overlay) {
+      // Under the marks: what hands have done is always in sight.
+      overlays.unshift(overlay);
+      return () => void overlays.splice(overlays.indexOf(overlay), 1);
+    },
     screenToWorld: (x, y) => camera.screenToWorld(x, y),
     worldToScreen: (x, y) => camera.worldToScreen(x, y),
     destroy() {
@@ -163,7 +166,7 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
       watcher.disconnect();
       gestures?.destroy();
       view.destroy();
-      marks.destroy();
+      strokes?.destroy();
       backdrop.remove();
       if (running) app.destroy({ removeView: true }, { children: true });
     },

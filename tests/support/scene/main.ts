@@ -1,6 +1,7 @@
 import '@tickdeck/client/ui/theme.css';
 import { looks } from '@tickdeck/client/games/index.js';
 import type { Shown } from '@tickdeck/client/net/frame.js';
+import type { Move } from '@tickdeck/client/scene/marks.js';
 import type { Picked } from '@tickdeck/client/scene/pick.js';
 import { createScene, type Scene } from '@tickdeck/client/scene/scene.js';
 import { createSound } from '@tickdeck/client/ui/sound.js';
@@ -14,7 +15,7 @@ export interface Harness {
   readonly source: FakeShown;
   /** What hands picked and dropped, newest last. */
   readonly picked: (Picked | undefined)[];
-  readonly moved: { readonly row: Picked; readonly x: number; readonly y: number }[];
+  readonly moved: Move[];
   frames: number;
   muted: boolean;
   /** Simulated time stands still while this is false; the scene is drawn all the same. */
@@ -48,7 +49,7 @@ const scene = createScene(stage, look, {
   play: sound.play,
   hands: query.get('hands') === 'camera' ? 'camera' : 'game',
   onPick: (row) => picked.push(row),
-  onMove: (row, x, y) => moved.push({ row, x, y }),
+  onMove: (moves) => moved.push(...moves),
 });
 if (query.get('mode') === 'overview') scene.look({ kind: 'overview' });
 

@@ -1,11 +1,13 @@
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
 import type { GameLook } from '../look.js';
+import { bodyOf } from './bodies.js';
 import { Hud } from './hud/hud.js';
 import { Scoreboard } from './hud/scoreboard.js';
 import { inputOf } from './input.js';
-import { distanceTo, rosterOf } from './people.js';
+import { rosterOf } from './people.js';
 import * as sounds from './sounds.js';
 import { createView } from './view.js';
+import { wishes } from './wishes.js';
 
 /** How Skirmish looks, sounds and is steered. */
 export const skirmishLook: GameLook = {
@@ -14,7 +16,8 @@ export const skirmishLook: GameLook = {
   sounds: Object.values(sounds),
   inputOf,
   roster: rosterOf,
-  distance: distanceTo,
+  bodyOf,
+  wishes,
   Hud,
   Scoreboard,
   help: [

@@ -7,13 +7,11 @@ import { areEnemies } from './rows.js';
 import type { SkirmishState, SkirmishWorld } from './state.js';
 import { type Meeting, sweepGround } from './sweep.js';
 import { FLYING, NO_TEAM, SHIP_SPEED_MAX, SHOT_SPEED_MAX, SHOT_STEP, type shots } from './tables.js';
-import { ARENA_HEIGHT, ARENA_WIDTH, SHIP_RADIUS } from './tuning.js';
+import { ARENA_HEIGHT, ARENA_WIDTH, SHIP_RADIUS, SHOT_RADIUS } from './tuning.js';
 import { weaponOf } from './weapons.js';
 
 type Shot = Row<typeof shots.fields>;
 
-/** A shot is a little thicker than a line: generous to whoever shoots. */
-const SHOT_RADIUS = 4;
 const REACH = SHIP_RADIUS + SHOT_RADIUS;
 
 /** Moves every shot by one tick along its line, to whatever it meets first. */

@@ -19,6 +19,8 @@ export const SHIELD_MAX = 100;
 export const SHIELD_NATURAL_MAX = 40;
 
 export const PICKUP_RADIUS = 14;
+/** A shot is a little thicker than a line: generous to whoever shoots. */
+export const SHOT_RADIUS = 4;
 /** Ticks an event row lives: late receivers have it by then, or should not hear of it any more. */
 export const EVENT_TICKS = 30;
 /** Kills the feed remembers. */
