@@ -156,51 +156,6 @@ test('in slow motion time goes on smoothly, at the speed that was asked for', as
   }
 });
 
-test('a row is dragged to another place, as one edit', async () => {
-  const { player } = await ada.untilLive();
-  await deck.pause();
-  await deck.inspect('Ada');
-  await deck.page.keyboard.press('o');
-  await deck.page.getByText('Whole arena').waitFor();
-  const entries = (await deck.audit()).length;
-  const ship = ownShip(await ada.untilLive());
-  const target = { x: ship.x > 1600 ? ship.x - 500 : ship.x + 500, y: 1000 };
-  // The camera glides; what is dragged must be where the hand is.
-  await deck.page.waitForFunction(
-    ([x, y]) => {
-      const at = window.tickdeck?.scene.worldToScreen(x, y);
-      const known = window as unknown as { at?: { x: number; y: number } };
-      const still = at && known.at && Math.abs(at.x - known.at.x) + Math.abs(at.y - known.at.y) < 0.05;
-      if (at) known.at = at;
-      return still;
-    },
-    [ship.x, ship.y] as const,
-    { polling: 200 },
-  );
-  const [from, to] = await deck.page.evaluate(
-    (places) => {
-      const box = document.querySelector('.arena')?.getBoundingClientRect();
-      return places.map(({ x, y }) => {
-        const at = window.tickdeck?.scene.worldToScreen(x, y);
-        return { x: (at?.x ?? 0) + (box?.left ?? 0), y: (at?.y ?? 0) + (box?.top ?? 0) };
-      });
-    },
-    [{ x: ship.x, y: ship.y }, target],
-  );
-  if (!from || !to) throw new Error('no place on the screen');
-  await deck.page.mouse.move(from.x, from.y);
-  await deck.page.mouse.down();
-  await deck.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await deck.page.mouse.move(to.x, to.y, { steps: 4 });
-  await deck.page.mouse.up();
-
-  const moved = await ada.until('the ship is elsewhere', (look) => Math.abs(ownShip(look).x - ship.x) > 400);
-  expect(Math.abs((shipOf(moved, player)?.x ?? 0) - target.x)).toBeLessThan(20);
-  expect(Math.abs((shipOf(moved, player)?.y ?? 0) - target.y)).toBeLessThan(20);
-  const [edit] = await deck.untilAudited(entries + 1);
-  expect(edit).toMatch(/\.x .*\.y /);
-});
-
 test('the selected row is moved by keys alone', async () => {
   await deck.pause();
   await deck.inspect('Ada');

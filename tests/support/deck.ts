@@ -4,6 +4,11 @@ import type { GamePage } from './party/game-page.js';
 import type { Party } from './party/party.js';
 import { untilDrawn } from './seen.js';
 
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A control page, worked as an operator does. */
 export class Deck {
   private constructor(
@@ -34,6 +39,44 @@ export class Deck {
   async resume(): Promise<void> {
     await this.button('Resume').click();
     await this.game.until('the room goes on', ({ speed }) => speed > 0);
+  }
+
+  /** Shows the whole world, and waits until the camera has glided there: what hands reach for must stay where it is. */
+  async overview(): Promise<void> {
+    await this.page.keyboard.press('o');
+    await this.page.waitForFunction(
+      () => {
+        const { scene } = window.tickdeck ?? {};
+        const at = scene?.worldToScreen(0, 0);
+        const known = window as unknown as { at?: { x: number; y: number } };
+        const still = at && known.at && Math.abs(at.x - known.at.x) + Math.abs(at.y - known.at.y) < 0.05;
+        if (at) known.at = at;
+        return still && scene?.looking.kind === 'overview';
+      },
+      undefined,
+      { polling: 200 },
+    );
+  }
+
+  /** Where places of the world are in the window, CSS pixels. */
+  async inWindow(places: readonly Place[]): Promise<readonly Place[]> {
+    return this.page.evaluate((all) => {
+      const box = document.querySelector('.arena')?.getBoundingClientRect();
+      return all.map(({ x, y }) => {
+        const at = window.tickdeck?.scene.worldToScreen(x, y);
+        return { x: (at?.x ?? 0) + (box?.left ?? 0), y: (at?.y ?? 0) + (box?.top ?? 0) };
+      });
+    }, places);
+  }
+
+  /** Drags the mouse from one place of the world to another. */
+  async drag(from: Place, to: Place): Promise<void> {
+    const [start, end] = (await this.inWindow([from, to])) as readonly [Place, Place];
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
+    await this.page.mouse.move(end.x, end.y, { steps: 4 });
+    await this.page.mouse.up();
   }
 
   /** Opens the row of a player's ship. */

@@ -1,18 +1,20 @@
+import type { Spot } from '@tickdeck/client/pages/control/inspector/leaf.js';
 import { spotOfLeaf } from '@tickdeck/client/pages/control/inspector/part-spots.js';
 import { rangeOf, spotsOfRow } from '@tickdeck/client/pages/control/inspector/row-spots.js';
 import { type Showing, showRef, showValue } from '@tickdeck/client/pages/control/inspector/show.js';
 import { peopleOf } from '@tickdeck/client/pages/control/people/people.js';
-import { moveEdits } from '@tickdeck/client/pages/control/world/move.js';
+import { movesOf, spotsOfPlace, within } from '@tickdeck/client/pages/control/world/moving.js';
 import { number, text } from '@tickdeck/shared/game/document.js';
 import { angle, fixed, oneOf, ref, tick, uint } from '@tickdeck/shared/game/fields.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { games } from '@tickdeck/shared/games/index.js';
 import type { SessionReport } from '@tickdeck/shared/wire/messages.js';
-import { schemaOf } from '@tickdeck/shared/world/schema.js';
+import { schemaOf, type TableLayout } from '@tickdeck/shared/world/schema.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
 import { describe, expect, it } from 'vitest';
 
 const game = games.get('skirmish') as Game;
+const ships = schemaOf(game.state).tables[0] as TableLayout;
 const showing: Showing = { tick: 600, tickRate: 60, nameOf: (_, id) => (id === rowId(3, 2) ? 'Anna' : '') };
 
 describe('a value', () => {
@@ -71,18 +73,39 @@ describe('an editor', () => {
   });
 });
 
-describe('a drop', () => {
-  it('is one transaction of both coordinates, inside the world and on the grid of whole numbers', () => {
+describe('a move', () => {
+  const source = { shown: () => undefined, showing: () => showing };
+  const stagedAt = (table: string, id: number, x: number, y: number) =>
+    spotsOfPlace(game, { table, id }, source).map(({ spot, field, axis }) => ({
+      spot,
+      value: within(field, axis === 'x' ? x : y),
+    }));
+
+  it('is both coordinates, inside the world and on their grid; where there are no places there is none', () => {
     const id = rowId(1, 1);
-    expect(moveEdits(game, { table: 'ships', id }, 12.5, -40)).toEqual([
+    const edits = (table: string, x: number, y: number) =>
+      stagedAt(table, id, x, y).map(({ spot, value }) => spot.edit(value));
+    expect(edits('ships', 12.5, -40)).toEqual([
       { table: 'ships', row: id, field: 'x', value: 12.5 },
       { table: 'ships', row: id, field: 'y', value: 0 },
     ]);
-    expect(moveEdits(game, { table: 'rocks', id }, 12.6, 99_999)).toEqual([
+    expect(edits('rocks', 12.6, 99_999)).toEqual([
       { table: 'rocks', row: id, field: 'x', value: 13 },
       { table: 'rocks', row: id, field: 'y', value: 2000 },
     ]);
-    expect(moveEdits(game, { table: 'bots', id }, 1, 1)).toBeUndefined();
+    expect(edits('bots', 1, 1)).toEqual([]);
+  });
+
+  it('is found again among all that is staged, with the coordinate of now where only one is', () => {
+    const [one, other] = [rowId(1, 1), rowId(2, 1)];
+    const [x] = stagedAt('rocks', other, 30, 0);
+    const hp = spotsOfRow(ships, one, source).find(({ name }) => name === 'hp') as Spot;
+    const staged = [...stagedAt('ships', one, 10, 20), { spot: hp, value: 5 }, ...(x ? [x] : [])];
+    expect(movesOf(game, staged, () => ({ x: 7, y: 9 }))).toEqual([
+      { row: { table: 'ships', id: one }, x: 10, y: 20 },
+      { row: { table: 'rocks', id: other }, x: 30, y: 9 },
+    ]);
+    expect(movesOf(game, staged, () => undefined)).toEqual([]);
   });
 });
 

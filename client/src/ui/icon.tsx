@@ -6,6 +6,8 @@ const PATHS = {
   close: 'M6 6l12 12M18 6L6 18',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   add: 'M12 5v14M5 12h14',
+  select: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M9.5 12h5M12 9.5v5',
+  layers: 'M12 4l9 5-9 5-9-5zM4.5 12.5L12 16.7l7.5-4.2M4.5 16L12 20.2l7.5-4.2',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   undo: 'M8 5L4 9l4 4M4 9h9.5a5.5 5.5 0 0 1 0 11H10',
   redo: 'M16 5l4 4-4 4M20 9h-9.5a5.5 5.5 0 0 0 0 11H14',

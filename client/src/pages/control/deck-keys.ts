@@ -3,13 +3,17 @@ import { FILTER_ID } from './inspector/filter-id.js';
 import { createPace } from './run/pace.js';
 import type { Shortcut } from './shortcuts.js';
 import type { Station } from './station.js';
+import { OVERLAYS } from './world/overlays.js';
 
 const DIGITS = '1234567890';
 
 /** What is done by hand and has no key. */
 export const HANDS: readonly HelpRow[] = [
-  { keys: 'Click', what: 'Select a row in the world or a table' },
-  { keys: 'Drag', what: 'Move the selected row; elsewhere the camera' },
+  { keys: 'Click', what: 'Select a row in the world or a table; with Ctrl or Shift one more' },
+  { keys: 'Drag', what: 'Move what is selected, staged until you apply it; elsewhere the camera' },
+  { keys: 'Shift and drag, long press and drag', what: 'Select all in a box' },
+  { keys: 'Right click, long press, Shift+F10', what: 'What can be done here' },
+  { keys: 'In the world: N, Shift+N', what: 'Select the next or last row nearby' },
   { keys: 'Wheel', what: 'Nearer or farther' },
   { keys: 'Arrows', what: 'On “Move by arrow keys”: move the selected row' },
   { keys: 'Enter, Esc', what: 'In a field: apply or revert what was typed' },
@@ -36,6 +40,11 @@ export function deckKeys(station: Station, help: () => void): readonly Shortcut[
     { chord: 'O', what: 'Camera: the whole world', run: () => camera.overview() },
     { chord: 'F', what: 'Camera: free', run: () => camera.free() },
     { chord: 'N', what: 'Camera: follow the next player', run: () => camera.step(1) },
+    ...OVERLAYS.map(({ id, key, name }) => ({
+      chord: key,
+      what: `Over the world: ${name[0]?.toLowerCase()}${name.slice(1)}`,
+      run: () => station.overlays.toggle(id),
+    })),
     { chord: 'Escape', what: 'Deselect', run: () => desk.select(undefined) },
     { chord: '?', what: 'This list', run: help },
   ];

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
-import type { Picked } from '../../scene/pick.js';
+import { isSameRow, type Picked } from '../../scene/pick.js';
 
 /** The rows that inspector and world have in hand. */
 export interface Selection {
@@ -31,8 +31,4 @@ export function createSelection(): Selection {
       setSelection(others.length < selection().length ? others : [row, ...others]);
     },
   };
-}
-
-export function isSameRow(a: Picked, b: Picked): boolean {
-  return a.id === b.id && a.table === b.table;
 }

@@ -8,6 +8,7 @@ import { createPins, type Pins } from './inspector/pins.js';
 import type { Showing } from './inspector/show.js';
 import { createStaging, type Staging } from './inspector/staging.js';
 import { createTuning, type Tuning } from './inspector/tuning/tuning.js';
+import { createOverlays, type Overlays } from './world/overlays.js';
 
 /** What every panel of the deck works with: the desk, the camera, and what the inspector has open. */
 export interface Station {
@@ -21,6 +22,8 @@ export interface Station {
   readonly change: Changing;
   /** Values that are watched in charts. */
   readonly pins: Pins;
+  /** What lies over the world. */
+  readonly overlays: Overlays;
   readonly scene: Accessor<Scene | undefined>;
   readonly setScene: (scene: Scene | undefined) => void;
   /** How values are shown now. */
@@ -72,6 +75,7 @@ export function createStation(desk: Desk): Station {
     tuning,
     change: createChanging(staging, tuning),
     pins: createPins(),
+    overlays: createOverlays(desk, camera),
     scene,
     setScene,
     showing,

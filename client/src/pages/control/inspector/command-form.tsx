@@ -7,14 +7,23 @@ import { HoldButton } from '../hold-button.js';
 import { useStation } from '../station.js';
 
 /** One command: a field for each argument, and the button; what is hard to take back must be held. */
-export function CommandForm(props: { readonly command: Command; readonly blocked: string | undefined }) {
+export function CommandForm(props: {
+  readonly command: Command;
+  readonly blocked: string | undefined;
+  /** Arguments that are known already, once for each time that it is to be done: they are not asked. */
+  readonly calls?: readonly { readonly [name: string]: Value }[];
+}) {
   const { desk } = useStation();
   const { name, label, args, risk } = props.command;
+  const calls = props.calls ?? [{}];
+  const asked = Object.entries(args).filter(([key]) => !calls.some((call) => Object.hasOwn(call, key)));
   const [given, setGiven] = createStore<{ [name: string]: Value }>(
-    Object.fromEntries(Object.entries(args).map(([key, argument]) => [key, initialOf(argument)])),
+    Object.fromEntries(asked.map(([key, argument]) => [key, initialOf(argument)])),
   );
   const [answer, setAnswer] = createSignal<{ readonly outcome: string; readonly text: string }>();
-  const give = async () => setAnswer(await desk.run(name, { ...given }));
+  const give = async () => {
+    for (const call of calls) setAnswer(await desk.run(name, { ...given, ...call }));
+  };
   const effect = () => {
     const players = desk.telemetry()?.sessions.filter(({ player }) => player > 0).length ?? 0;
     if (players === 0) return `${label}; nobody plays here but bots`;
@@ -30,7 +39,7 @@ export function CommandForm(props: { readonly command: Command; readonly blocked
         if (risk === 'R0' || risk === 'R1') void give();
       }}
     >
-      <For each={Object.entries(args)}>
+      <For each={asked}>
         {([key, argument]) => (
           <ArgumentField
             name={key}

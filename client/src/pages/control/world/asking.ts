@@ -1,0 +1,78 @@
+import { type Accessor, createSignal } from 'solid-js';
+import type { Point } from '../../../scene/camera.js';
+import { isSameRow, type Picked } from '../../../scene/pick.js';
+import { showRef } from '../inspector/show.js';
+import type { Station } from '../station.js';
+import { type Subject, verbsOf } from './verbs.js';
+import type { OwnVerb, VerbGroup } from './verbs-menu.js';
+
+/** What somebody asked about: a place, the row that is there, and where the answer is to be shown. */
+interface Question {
+  readonly title: string;
+  readonly at: Point;
+  readonly groups: readonly VerbGroup[];
+}
+
+export interface Asking {
+  readonly question: Accessor<Question | undefined>;
+  /** @param on - where, in CSS pixels of the canvas. */
+  ask(on: Point, row: Picked | undefined): void;
+  done(): void;
+}
+
+/** Answers what can be done at a place of the world. */
+export function createAsking(station: Station, canvas: () => HTMLElement | undefined): Asking {
+  const { desk, scene } = station;
+  const { game } = desk.look;
+  const [question, setQuestion] = createSignal<Question>();
+
+  const subjectOf = (row: Picked): Subject => {
+    const player = playerOf(station, row);
+    const session = desk.telemetry()?.sessions.find((one) => one.player === player && player > 0)?.session ?? 0;
+    return { row, player, session };
+  };
+  /** A question about one of several selected rows is about all of them. */
+  const rowsAsked = (row: Picked | undefined): readonly Picked[] => {
+    if (!row) return [];
+    const selection = desk.selection();
+    return selection.some((one) => isSameRow(one, row)) ? selection : [row];
+  };
+  const nameOf = ({ table, id }: Picked) => `${table} ${showRef(table, id, station.showing())}`;
+  const ask = (on: Point, row: Picked | undefined) => {
+    const at = scene()?.screenToWorld(on.x, on.y);
+    const box = canvas()?.getBoundingClientRect();
+    if (!at || !box) return;
+    const rows = rowsAsked(row);
+    if (row && rows.length === 1) station.inspect(row);
+    const subjects = rows.map(subjectOf);
+    const role = desk.welcome()?.role ?? 'operator';
+    const verbs = verbsOf(desk.registry.values(), { subjects, at, role, blocked: desk.blocked() });
+    const own = row ? ownVerbs(station, row) : [];
+    const here = `${Math.round(at.x)}, ${Math.round(at.y)}`;
+    const about = (...kinds: readonly string[]) => verbs.filter(({ command }) => kinds.includes(command.about));
+    const title = !row ? `At ${here}` : rows.length > 1 ? `${rows.length} rows` : nameOf(row);
+    setQuestion({
+      title,
+      at: { x: on.x + box.left, y: on.y + box.top },
+      groups: [
+        { title: row && row.table === game.avatars ? 'Player' : 'Row', own, verbs: about('person', 'row') },
+        { title: `Here, at ${here}`, own: [], verbs: about('ground') },
+      ].filter((group) => group.own.length + group.verbs.length > 0),
+    });
+  };
+  return { question, ask, done: () => setQuestion(undefined) };
+}
+
+/** Whose avatar a row is; 0 for nobody's. */
+function playerOf({ desk, camera }: Station, { table, id }: Picked): number {
+  if (table !== desk.look.game.avatars) return 0;
+  return camera.roster().find(({ row }) => row === id)?.player ?? 0;
+}
+
+/** What the page does for whoever asks. */
+function ownVerbs(station: Station, row: Picked): readonly OwnVerb[] {
+  const player = playerOf(station, row);
+  const inspect: OwnVerb = { label: 'Inspect', run: () => station.reveal('inspector') };
+  if (player === 0) return [inspect];
+  return [{ label: 'Follow', run: () => station.follow(player) }, inspect];
+}

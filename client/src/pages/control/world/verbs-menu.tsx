@@ -1,0 +1,173 @@
+import type { Command } from '@tickdeck/shared/commands/command.js';
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import type { Point } from '../../../scene/camera.js';
+import { Button } from '../../../ui/button.js';
+import { HoldButton } from '../hold-button.js';
+import { CommandForm } from '../inspector/command-form.js';
+import { useStation } from '../station.js';
+import type { Verb } from './verbs.js';
+
+/** Something the page itself does: nothing that anybody else notices, so it is no command. */
+export interface OwnVerb {
+  readonly label: string;
+  run(): void;
+}
+
+/** What is offered under one head. */
+export interface VerbGroup {
+  readonly title: string;
+  readonly own: readonly OwnVerb[];
+  readonly verbs: readonly Verb[];
+}
+
+/** From the edge of the window. */
+const MARGIN_PX = 8;
+
+/** What can be done here: a list that opens where somebody asked, and a form where a verb needs to know more. */
+export function VerbsMenu(props: {
+  readonly title: string;
+  /** Where somebody asked, CSS pixels of the window. */
+  readonly at: Point;
+  readonly groups: readonly VerbGroup[];
+  readonly onClose: () => void;
+}) {
+  const [form, setForm] = createSignal<Verb>();
+  let element: HTMLDivElement | undefined;
+  const buttons = () => [...(element?.querySelectorAll<HTMLButtonElement>('.verb:not(:disabled)') ?? [])];
+  onMount(() => {
+    if (!element) return;
+    const before = document.activeElement;
+    element.showPopover();
+    const { width, height } = element.getBoundingClientRect();
+    element.style.left = `${Math.max(MARGIN_PX, Math.min(props.at.x, innerWidth - width - MARGIN_PX))}px`;
+    element.style.top = `${Math.max(MARGIN_PX, Math.min(props.at.y, innerHeight - height - MARGIN_PX))}px`;
+    (buttons()[0] ?? element).focus();
+    onCleanup(() => before instanceof HTMLElement && before.focus({ preventScroll: true }));
+  });
+  const keys = (event: KeyboardEvent) => {
+    // The deck's shortcuts are for the deck, not for what lies over it.
+    event.stopPropagation();
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined || form()) return;
+    event.preventDefault();
+    const all = buttons();
+    const at = all.findIndex((button) => button.matches(':focus'));
+    all.at((at + by) % all.length)?.focus();
+  };
+
+  return (
+    <div
+      ref={element}
+      class="verbs"
+      popover="auto"
+      role="dialog"
+      aria-label={props.title}
+      tabIndex={-1}
+      onKeyDown={keys}
+      on:toggle={(event: ToggleEvent) => event.newState === 'closed' && props.onClose()}
+    >
+      <h3 class="verbs-title">{props.title}</h3>
+      <Show
+        when={form()}
+        keyed
+        fallback={
+          <For each={props.groups}>
+            {(group) => (
+              <section class="verbs-group" aria-label={group.title}>
+                <h4>{group.title}</h4>
+                <For each={group.own}>
+                  {(verb) => (
+                    <button
+                      type="button"
+                      class="verb"
+                      onClick={() => {
+                        verb.run();
+                        props.onClose();
+                      }}
+                    >
+                      <span class="verb-label">{verb.label}</span>
+                    </button>
+                  )}
+                </For>
+                <For each={group.verbs}>
+                  {(verb) => <VerbItem verb={verb} onAsk={() => setForm(verb)} onDone={props.onClose} />}
+                </For>
+              </section>
+            )}
+          </For>
+        }
+      >
+        {(verb) => (
+          <>
+            <p class="verb-says">{verb.command.says}</p>
+            <CommandForm command={verb.command} blocked={verb.why} calls={verb.calls} />
+            <Button tone="quiet" icon="previous" onClick={() => setForm(undefined)}>
+              All verbs
+            </Button>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function VerbItem(props: { readonly verb: Verb; readonly onAsk: () => void; readonly onDone: () => void }) {
+  const { desk } = useStation();
+  const { command, calls, asks } = props.verb;
+  const { risk } = command;
+  const run = async () => {
+    props.onDone();
+    let last = '';
+    for (const call of calls) {
+      const reply = await desk.run(command.name, call);
+      if (reply.outcome !== 'done') return;
+      last = reply.text;
+    }
+    desk.notice({ level: 'info', text: last });
+  };
+  const label = () => labelOf(command, calls.length) + (asks.length > 0 ? ' …' : '');
+  const hint = () => props.verb.why ?? command.says;
+
+  return (
+    <Show
+      when={asks.length === 0 && (risk === 'R2' || risk === 'R3')}
+      fallback={
+        <button
+          type="button"
+          class="verb"
+          disabled={props.verb.why !== undefined}
+          title={hint()}
+          onClick={() => (asks.length > 0 ? props.onAsk() : void run())}
+        >
+          <span class="verb-label">{label()}</span>
+          <VerbNote verb={props.verb} />
+        </button>
+      }
+    >
+      <div class="verb-held" title={hint()}>
+        <HoldButton
+          what={labelOf(command, calls.length)}
+          disabled={props.verb.why !== undefined}
+          onHeld={() => void run()}
+        >
+          <span class="verb-label">{label()}</span>
+        </HoldButton>
+        <VerbNote verb={props.verb} />
+      </div>
+    </Show>
+  );
+}
+
+/** How bad a mistake would be, or why it cannot be made. */
+function VerbNote(props: { readonly verb: Verb }) {
+  return (
+    <>
+      <span class={`verb-risk ${props.verb.command.risk}`}>{props.verb.command.risk}</span>
+      <Show when={props.verb.why}>{(why) => <span class="verb-why">{why()}</span>}</Show>
+    </>
+  );
+}
+
+function labelOf({ label }: Command, count: number): string {
+  return count > 1 ? `${label} (${count})` : label;
+}

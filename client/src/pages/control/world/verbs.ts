@@ -1,0 +1,100 @@
+import type { Argument, Command } from '@tickdeck/shared/commands/command.js';
+import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
+import type { Value } from '@tickdeck/shared/game/document.js';
+import type { Role } from '@tickdeck/shared/wire/messages.js';
+import type { Point } from '../../../scene/camera.js';
+import type { Picked } from '../../../scene/pick.js';
+
+/** Something in the world that somebody wants to do something to. */
+export interface Subject {
+  readonly row: Picked | undefined;
+  /** Whose avatar the row is; 0 for nobody's. */
+  readonly player: number;
+  /** The session of that player; 0 for a bot. */
+  readonly session: number;
+}
+
+type Args = { readonly [name: string]: Value };
+
+/** A command as it is offered at a place: what of its arguments the place says, and what is still to be asked. */
+export interface Verb {
+  readonly command: Command;
+  /** Known arguments, once for each row or person that it is to be done to. */
+  readonly calls: readonly Args[];
+  /** Names of the arguments that a person must give. */
+  readonly asks: readonly string[];
+  /** Why it cannot be done now; undefined when it can. */
+  readonly why: string | undefined;
+}
+
+/** What there is to know where somebody asked. */
+export interface Asked {
+  readonly subjects: readonly Subject[];
+  readonly at: Point;
+  readonly role: Role;
+  readonly blocked: string | undefined;
+}
+
+/** What can be done with rows, with the people in them, and at the place: all of it from the registry, as it says itself. */
+export function verbsOf(commands: Iterable<Command>, asked: Asked): readonly Verb[] {
+  return [...commands].flatMap((command) => {
+    const calls = callsOf(command, asked);
+    const [first] = calls;
+    if (!first) return [];
+    const asks = Object.keys(command.args).filter((name) => !Object.hasOwn(first, name));
+    return [{ command, calls, asks, why: whyNot(command, calls, asked) }];
+  });
+}
+
+function callsOf({ about, args }: Command, { subjects, at }: Asked): readonly Args[] {
+  if (about === 'ground') return [presetOf(args, undefined, at)];
+  if (about === 'row') {
+    const fits = ({ row }: Subject) => row !== undefined && Object.values(args).some((arg) => isRowOf(arg, row.table));
+    return subjects.filter(fits).map((subject) => presetOf(args, subject, at));
+  }
+  if (about !== 'person') return [];
+  return subjects.filter(({ player }) => player > 0).map((subject) => presetOf(args, subject, at));
+}
+
+/** The arguments that the subject and the place answer by themselves: each kind once, as a second row is another row. */
+function presetOf(args: Command['args'], subject: Subject | undefined, at: Point): Args {
+  const preset: { [name: string]: Value } = {};
+  const used = new Set<string>();
+  for (const [name, argument] of Object.entries(args)) {
+    const value = answerOf(argument, subject, at);
+    const kind = argument.kind === 'axis' ? `axis ${argument.axis}` : argument.kind;
+    if (value === undefined || used.has(kind)) continue;
+    used.add(kind);
+    preset[name] = value;
+  }
+  return preset;
+}
+
+function answerOf(argument: Argument, subject: Subject | undefined, at: Point): Value | undefined {
+  switch (argument.kind) {
+    case 'axis':
+      return Math.round(argument.axis === 0 ? at.x : at.y);
+    case 'table':
+      return subject?.row?.table;
+    case 'row':
+      return subject?.row && isRowOf(argument, subject.row.table) ? subject.row.id : undefined;
+    case 'player':
+      return subject && subject.player > 0 ? subject.player : undefined;
+    case 'session':
+      return subject && subject.player > 0 ? subject.session : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A row of any table is one of a table that says nothing of which. */
+function isRowOf(argument: Argument, table: string): boolean {
+  return argument.kind === 'row' && (argument.table === table || argument.table === '');
+}
+
+function whyNot({ args, role: least }: Command, calls: readonly Args[], { role, blocked }: Asked): string | undefined {
+  if (!ranksAtLeast(role, least)) return `This takes the role ${least}; yours is ${role}.`;
+  const session = Object.keys(args).find((name) => args[name]?.kind === 'session');
+  if (session !== undefined && calls.some((call) => call[session] === 0)) return 'A bot has no link to act on.';
+  return blocked === undefined ? undefined : `${blocked}.`;
+}

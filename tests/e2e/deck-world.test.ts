@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Deck, type Place } from '../support/deck.js';
+import type { Ship } from '../support/party/game-page.js';
+import { Party } from '../support/party/party.js';
+import { LAPTOP } from '../support/screens.js';
+
+let party: Party;
+let deck: Deck;
+
+beforeAll(async () => {
+  party = await Party.start(['--bots', '4']);
+  const host = await party.operator();
+  await host.set('rules/warmUpLength', 120);
+  host.close();
+  deck = await Deck.open(party, await party.device('Olga', LAPTOP));
+  await deck.pause();
+  await deck.overview();
+});
+afterEach(() => deck.page.keyboard.press('Escape'));
+afterAll(() => party?.stop());
+
+const ships = async () => (await deck.game.untilLive()).ships;
+const shipNamed = async (id: number) => (await ships()).find((ship) => ship.id === id) as Ship;
+
+/** Everything in a box of the world, as the room has it: rows that a box around it takes. */
+async function rowsIn(from: Place, to: Place): Promise<number> {
+  return deck.page.evaluate(
+    ([start, end]) => {
+      const tables = window.tickdeck?.client.latest()?.tables ?? {};
+      let count = 0;
+      for (const name of ['ships', 'rocks', 'walls', 'pickups']) {
+        const rows = tables[name];
+        for (let i = 0; rows && i < rows.count; i++) {
+          const [x, y] = [rows.columns.x?.[i] ?? 0, rows.columns.y?.[i] ?? 0];
+          if (x >= start.x && x <= end.x && y >= start.y && y <= end.y) count++;
+        }
+      }
+      return count;
+    },
+    [from, to] as const,
+  );
+}
+
+test('what a box takes is moved as ghosts, put there as one edit, and put back by one undo', async () => {
+  const [one, other] = (await ships()) as readonly [Ship, Ship];
+  const corner = { x: Math.min(one.x, other.x) - 60, y: Math.min(one.y, other.y) - 60 };
+  const across = { x: Math.max(one.x, other.x) + 60, y: Math.max(one.y, other.y) + 60 };
+  const count = await rowsIn(corner, across);
+  await deck.page.keyboard.down('Shift');
+  await deck.drag(corner, across);
+  await deck.page.keyboard.up('Shift');
+
+  const entries = (await deck.audit()).length;
+  const by = { x: one.x > 1600 ? -150 : 150, y: one.y > 1000 ? -90 : 90 };
+  await deck.drag(one, { x: one.x + by.x, y: one.y + by.y });
+  await deck.page.getByText(`${count} rows to move`).waitFor();
+  expect(await shipNamed(one.id)).toEqual(one);
+
+  await deck.button('Apply moves').click();
+  const moved = await deck.game.until('both have moved', (look) =>
+    [one, other].every((ship) => look.ships.find(({ id }) => id === ship.id)?.x !== ship.x),
+  );
+  for (const ship of [one, other]) {
+    const now = moved.ships.find(({ id }) => id === ship.id);
+    expect(Math.abs((now?.x ?? 0) - ship.x - by.x)).toBeLessThan(20);
+    expect(Math.abs((now?.y ?? 0) - ship.y - by.y)).toBeLessThan(20);
+  }
+  await deck.page.getByText('rows to move').waitFor({ state: 'detached' });
+  expect(await deck.untilAudited(entries + 1)).toHaveLength(entries + 1);
+  await deck.page.keyboard.press('Control+z');
+  await deck.game.until('both are back', (look) =>
+    [one, other].every((ship) => look.ships.find(({ id }) => id === ship.id)?.x === ship.x),
+  );
+});
+
+test('Escape takes moves back before anything is sent', async () => {
+  const [one] = (await ships()) as readonly [Ship];
+  const [at] = (await deck.inWindow([one])) as readonly [Place];
+  await deck.page.mouse.click(at.x, at.y);
+  await deck.drag(one, { x: 1600, y: 1000 });
+  await deck.page.getByText('1 row to move').waitFor();
+  await deck.page.keyboard.press('Escape');
+  await deck.page.getByText('1 row to move').waitFor({ state: 'detached' });
+  expect(await shipNamed(one.id)).toEqual(one);
+});
+
+test('a right click offers what can be done, with the reason where it cannot, and does it', async () => {
+  const [one] = (await ships()) as readonly [Ship];
+  const [at] = (await deck.inWindow([one])) as readonly [Place];
+  await deck.page.mouse.click(at.x, at.y, { button: 'right' });
+  const menu = deck.page.getByRole('dialog', { name: /^ships #/ });
+  await menu.getByText('A bot has no link to act on.').first().waitFor();
+  await deck.hold(menu.getByRole('button', { name: /Give a fresh ship/ }));
+  await deck.page.getByText(`Player ${one.player} has a fresh ship.`).first().waitFor();
+  await menu.waitFor({ state: 'detached' });
+  expect((await deck.audit())[0]).toContain('Give a fresh ship done');
+});
+
+test('the world is gone through and asked about by keys alone', async () => {
+  const list = deck.page.getByRole('listbox', { name: 'Rows near what is looked at' });
+  await list.focus();
+  await deck.page.keyboard.press('n');
+  await deck
+    .panel('World')
+    .getByRole('status')
+    .getByText(/^ships #\d+ .* at \d+, \d+$/)
+    .waitFor();
+  expect(await list.locator('[aria-selected="true"]').count()).toBe(1);
+  await deck.page.keyboard.press('Shift+F10');
+  const menu = deck.page.getByRole('dialog', { name: /^ships #/ });
+  await menu.getByRole('button', { name: 'Follow' }).waitFor();
+  await deck.page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
+});
+
+test('overlays are laid by their keys, say what their lines mean, and what they need is told', async () => {
+  await deck.page.getByRole('listbox', { name: 'Rows near what is looked at' }).focus();
+  for (const key of ['n', 'h', 'r', 's', 'p', 'b']) await deck.page.keyboard.press(key);
+  const legend = deck.page.getByRole('list', { name: 'What the lines mean' });
+  await legend.getByText('Skirmish has no cells').waitFor();
+  await legend.getByText(/ms old/).waitFor();
+  await legend.getByText('Paths').waitFor();
+  for (const key of ['h', 'r', 's', 'p', 'b']) await deck.page.keyboard.press(key);
+  await legend.waitFor({ state: 'detached' });
+});
+
+test('nothing broke', () => {
+  expect(party.faults).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { type Asked, type Subject, verbsOf } from '@tickdeck/client/pages/control/world/verbs.js';
+import { type Command, defineCommand } from '@tickdeck/shared/commands/command.js';
+import { done } from '@tickdeck/shared/commands/outcome.js';
+import { text } from '@tickdeck/shared/game/document.js';
+import { describe, expect, it } from 'vitest';
+
+const entry = (name: string, rest: Pick<Command, 'about' | 'args'> & Partial<Command>): Command =>
+  defineCommand({
+    name,
+    label: name,
+    says: `Does ${name}.`,
+    role: 'operator',
+    risk: 'R1',
+    undo: 'never',
+    apply: () => done(''),
+    ...rest,
+  });
+
+const wreck = entry('wreck', { about: 'row', args: { ship: { kind: 'row', table: 'ships' } } });
+const despawn = entry('despawn', { about: 'row', args: { table: { kind: 'table' }, row: { kind: 'row', table: '' } } });
+const swap = entry('swap', {
+  about: 'row',
+  args: { one: { kind: 'row', table: 'ships' }, other: { kind: 'row', table: 'ships' } },
+});
+const kick = entry('kick', { about: 'person', args: { session: { kind: 'session' }, why: text(40) } });
+const spawn = entry('spawn', {
+  about: 'ground',
+  args: { x: { kind: 'axis', axis: 0 }, y: { kind: 'axis', axis: 1 } },
+  role: 'host',
+});
+const pause = entry('pause', { about: 'room', args: {} });
+const all = [wreck, despawn, swap, kick, spawn, pause];
+
+const anna: Subject = { row: { table: 'ships', id: 65_539 }, player: 7, session: 12 };
+const bot: Subject = { row: { table: 'ships', id: 65_540 }, player: 8, session: 0 };
+const rock: Subject = { row: { table: 'rocks', id: 65_537 }, player: 0, session: 0 };
+const asked = (subjects: readonly Subject[], rest: Partial<Asked> = {}): Asked => ({
+  subjects,
+  at: { x: 100.4, y: 200.6 },
+  role: 'operator',
+  blocked: undefined,
+  ...rest,
+});
+const named = (name: string, about: Asked) => verbsOf(all, about).find(({ command }) => command.name === name);
+
+describe('verbs', () => {
+  it('are those of the ground where there is nothing else, with the place filled in', () => {
+    const verbs = verbsOf(all, asked([]));
+    expect(verbs.map(({ command }) => command.name)).toEqual(['spawn']);
+    expect(verbs[0]?.calls).toEqual([{ x: 100, y: 201 }]);
+  });
+
+  it('know the row they are about, by its table, and ask for what they do not know', () => {
+    expect(verbsOf(all, asked([anna])).map(({ command }) => command.name)).toEqual([
+      'wreck',
+      'despawn',
+      'swap',
+      'kick',
+      'spawn',
+    ]);
+    expect(named('wreck', asked([anna]))).toMatchObject({ calls: [{ ship: 65_539 }], asks: [] });
+    expect(named('despawn', asked([rock]))).toMatchObject({ calls: [{ table: 'rocks', row: 65_537 }], asks: [] });
+    expect(named('wreck', asked([rock]))).toBeUndefined();
+    expect(named('swap', asked([anna]))).toMatchObject({ calls: [{ one: 65_539 }], asks: ['other'] });
+    expect(named('kick', asked([anna]))).toMatchObject({ calls: [{ session: 12 }], asks: ['why'] });
+  });
+
+  it('are done to each of several rows that they fit', () => {
+    expect(named('wreck', asked([anna, rock, bot]))?.calls).toEqual([{ ship: 65_539 }, { ship: 65_540 }]);
+    expect(named('despawn', asked([anna, rock]))?.calls).toHaveLength(2);
+  });
+
+  it('say why they cannot be done: the role, no link, a lost connection', () => {
+    expect(named('spawn', asked([]))?.why).toBe('This takes the role host; yours is operator.');
+    expect(named('spawn', asked([], { role: 'host' }))?.why).toBeUndefined();
+    expect(named('kick', asked([anna]))?.why).toBeUndefined();
+    expect(named('kick', asked([bot]))?.why).toBe('A bot has no link to act on.');
+    expect(named('wreck', asked([anna], { blocked: 'No connection to the host' }))?.why).toBe(
+      'No connection to the host.',
+    );
+  });
+});
