@@ -1,8 +1,7 @@
-import type { TableLayout } from '../world/schema.js';
 import { arithmetic, comparison, conditionOf, sameRow } from './compare.js';
 import { eachOf, inArea, type Many } from './each.js';
 import { partOfPath, partOfRow } from './names.js';
-import type { Part, Run, Scope, ScopeAt } from './run.js';
+import { enter, type Part, type Run, rowScope, type Scope, type ScopeAt, scopeAt } from './run.js';
 import { type Arithmetic, BINDING, type Comparison, Mistake, type Node } from './syntax.js';
 import { findShape, findTable, type Terms } from './terms.js';
 import { FLAG, NUMBER, type Type } from './types.js';
@@ -49,8 +48,7 @@ export function partOf(node: Node, terms: Terms, scopes: readonly Scope[], besid
       return partOfIn(node, terms, scopes);
     case 'each': {
       const many = manyOf(node, terms);
-      const scope: Scope =
-        many.kind === 'rows' ? { kind: 'row', table: many.layout.name } : { kind: 'entry', shape: many.shape.of };
+      const scope: Scope = many.kind === 'rows' ? many.scope : { kind: 'entry', shape: many.shape.of };
       const where = node.where && partOf(node.where, terms, [...scopes, scope]);
       return eachOf(node, many, where, scopes.length);
     }
@@ -130,32 +128,33 @@ function partOfIn(node: Extract<Node, { kind: 'in' }>, terms: Terms, scopes: rea
     const depth = scopes.length - 1;
     const scope = scopes[depth];
     if (scope?.kind !== 'row') throw new Mistake(node, `does not say what is in there: any ${terms.avatars} in …`);
-    const test = inArea(node.area, { kind: 'rows', layout: layoutOf(terms, scope.table) }, node);
+    const test = inArea(node.area, scope, node);
     return { type: FLAG, steps: 2, read: (run) => test(run, run.scopes[depth] as ScopeAt) };
   }
   const { type, steps, locate } = partOf(node.of, terms, scopes);
-  if (type.kind !== 'row' || !locate) throw new Mistake(node.of, 'is no row, so it has no place');
-  const { table } = type;
-  const test = inArea(node.area, { kind: 'rows', layout: layoutOf(terms, table) }, node);
+  const layout = type.kind === 'row' ? findTable(terms, type.table) : undefined;
+  if (!layout || !locate) throw new Mistake(node.of, 'is no row, so it has no place');
+  const scope = rowScope(layout);
+  const test = inArea(node.area, scope, node);
+  const now = scopeAt();
   return {
     type: FLAG,
     steps: steps + 2,
     read(run) {
-      const index = locate(run);
-      return index >= 0 && test(run, { rows: run.subject.rows(table), index, key: '', entry: undefined });
+      const rows = run.subject.rows(layout.name);
+      now.index = locate(run);
+      if (!rows || now.index < 0) return false;
+      enter(now, scope, rows);
+      return test(run, now);
     },
   };
 }
 
 function manyOf({ of, ...at }: Extract<Node, { kind: 'each' }>, terms: Terms): Many {
   const layout = of.length === 1 ? findTable(terms, of[0] as string) : undefined;
-  if (layout) return { kind: 'rows', layout };
+  if (layout) return { kind: 'rows', scope: rowScope(layout) };
   const shape = findShape(terms, of);
   if (shape?.kind === 'record') return { kind: 'entries', path: of, shape };
   const tables = terms.schema.tables.map(({ name }) => name).join(', ');
   throw new Mistake(at, `asks for many ${of.join('.')}, which are neither rows (${tables}) nor a list of the document`);
-}
-
-function layoutOf(terms: Terms, table: string): TableLayout {
-  return findTable(terms, table) as TableLayout;
 }

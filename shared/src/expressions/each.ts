@@ -1,14 +1,13 @@
 import type { Shape, Value } from '../game/document.js';
-import type { TableLayout } from '../world/schema.js';
 import { conditionOf } from './compare.js';
-import type { Part, Run, ScopeAt } from './run.js';
+import { bindColumn, enter, type Part, type RowScope, type Run, type ScopeAt } from './run.js';
 import { type SubjectRows, valueAt } from './subject.js';
 import { type Area, Mistake, type Node, type Quantifier, type Span } from './syntax.js';
 import { FLAG, NUMBER } from './types.js';
 
 /** What a quantifier goes through. */
 export type Many =
-  | { readonly kind: 'rows'; readonly layout: TableLayout }
+  | { readonly kind: 'rows'; readonly scope: RowScope }
   | { readonly kind: 'entries'; readonly path: readonly string[]; readonly shape: Extract<Shape, { kind: 'record' }> };
 
 type Test = (run: Run, scope: ScopeAt) => boolean;
@@ -20,7 +19,8 @@ export function eachOf(
   where: Part | undefined,
   depth: number,
 ): Part {
-  const places = area && inArea(area, many, at);
+  if (area && many.kind !== 'rows') throw new Mistake(at, WITHOUT_PLACE);
+  const places = area && many.kind === 'rows' ? inArea(area, many.scope, at) : undefined;
   const condition = where && asked && conditionOf(where, asked);
   if (quantifier === 'all' && !places && !condition) throw new Mistake(at, 'does not say what of them: add where …');
   // All in an area: all of them stand there. All in an area where …: those that stand there are so.
@@ -29,27 +29,26 @@ export function eachOf(
   const walk = walkOf(many, depth);
   return {
     type: quantifier === 'count' ? NUMBER : FLAG,
-    steps: (many.kind === 'rows' ? many.layout.capacity : many.shape.max) * perOne,
+    steps: (many.kind === 'rows' ? many.scope.layout.capacity : many.shape.max) * perOne,
     read: (run) => answer(quantifier, walk, run, chosen, test),
   };
 }
 
-/** Whether the row that a scope has come to, or the one at an index of a table, stands in an area. */
-export function inArea(area: Area, many: Many, at: Span): Test {
-  const [x, y] = many.kind === 'rows' ? placeOf(many.layout) : [];
-  if (x === undefined || y === undefined) throw new Mistake(at, 'asks for the place of what has none');
+/** Whether the row that a scope has come to stands in an area. @throws Mistake where rows have no place */
+export function inArea(area: Area, scope: RowScope, at: Span): Test {
+  const [x, y] = (scope.layout.position ?? []).map((index) => scope.layout.columns[index]?.name);
+  if (x === undefined || y === undefined) throw new Mistake(at, WITHOUT_PLACE);
+  const [placeX, placeY] = [bindColumn(scope, x), bindColumn(scope, y)];
   const [left, right] = [Math.min(area.from[0], area.to[0]), Math.max(area.from[0], area.to[0])];
   const [top, bottom] = [Math.min(area.from[1], area.to[1]), Math.max(area.from[1], area.to[1])];
-  return (_, { rows, index }) => {
-    const px = rows?.column(x)?.[index];
-    const py = rows?.column(y)?.[index];
+  return (_, { columns, index }) => {
+    const px = columns[placeX]?.[index];
+    const py = columns[placeY]?.[index];
     return px !== undefined && py !== undefined && px >= left && px <= right && py >= top && py <= bottom;
   };
 }
 
-function placeOf({ position, columns }: TableLayout): readonly (string | undefined)[] {
-  return position ? position.map((index) => columns[index]?.name) : [];
-}
+const WITHOUT_PLACE = 'asks for the place of what has none';
 
 function both(places: Test | undefined, condition: ((run: Run) => boolean) | undefined): Test {
   return (run, scope) => (!places || places(run, scope)) && (!condition || condition(run));
@@ -60,19 +59,19 @@ type Walk = (run: Run, stop: (scope: ScopeAt) => boolean) => void;
 
 function walkOf(many: Many, depth: number): Walk {
   if (many.kind === 'rows') {
-    const { name } = many.layout;
-    return (run, stop) => walkRows(run.subject.rows(name), run.scopes[depth] as ScopeAt, stop);
+    const { scope } = many;
+    return (run, stop) => walkRows(run.subject.rows(scope.layout.name), scope, run.scopes[depth] as ScopeAt, stop);
   }
   return (run, stop) => walkEntries(valueAt(run.subject.document, many.path), run.scopes[depth] as ScopeAt, stop);
 }
 
-function walkRows(rows: SubjectRows | undefined, scope: ScopeAt, stop: (scope: ScopeAt) => boolean): void {
+function walkRows(rows: SubjectRows | undefined, scope: RowScope, now: ScopeAt, stop: (now: ScopeAt) => boolean): void {
   if (!rows) return;
-  scope.rows = rows;
+  enter(now, scope, rows);
   for (let i = 0; i < rows.size; i++) {
     if (!rows.has(i)) continue;
-    scope.index = i;
-    if (stop(scope)) return;
+    now.index = i;
+    if (stop(now)) return;
   }
 }
 

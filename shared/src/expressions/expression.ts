@@ -2,7 +2,7 @@ import { LIMITS } from '../wire/limits.js';
 import { partOf } from './check.js';
 import { conditionOf } from './compare.js';
 import { parse } from './parse.js';
-import type { Part, Result, Run, Scope, ScopeAt } from './run.js';
+import { enter, type Part, type Result, type RowScope, type Run, rowScope, type ScopeAt, scopeAt } from './run.js';
 import type { Subject, SubjectRows } from './subject.js';
 import { Mistake, type Node, type Span } from './syntax.js';
 import { findTable, type Terms } from './terms.js';
@@ -23,17 +23,14 @@ export interface Asked {
 
 /** A checked expression: pure, total, and bounded in what it looks at. */
 export class Expression {
-  private readonly scopes: readonly ScopeAt[] = Array.from({ length: LIMITS.expressionDepthMax + 1 }, () => ({
-    rows: undefined,
-    index: -1,
-    key: '',
-    entry: undefined,
-  }));
+  private readonly scopes: readonly ScopeAt[] = Array.from({ length: LIMITS.expressionDepthMax + 1 }, scopeAt);
 
   constructor(
     readonly text: string,
     private readonly part: Part,
     private readonly condition: (run: Run) => boolean,
+    /** The rows that it is about, if it is. */
+    private readonly scope: RowScope | undefined,
   ) {}
 
   get type(): Type {
@@ -58,7 +55,7 @@ export class Expression {
   /** The indexes of the rows of its table for which it holds, in order. */
   *rowsIn(subject: Subject, rows: SubjectRows): Generator<number, void, undefined> {
     const scope = this.scopes[0] as ScopeAt;
-    scope.rows = rows;
+    if (this.scope) enter(scope, this.scope, rows);
     const run = { subject, scopes: this.scopes };
     for (let index = 0; index < rows.size; index++) {
       if (!rows.has(index)) continue;
@@ -72,12 +69,13 @@ export class Expression {
 export function understand(text: string, terms: Terms, { wants, table }: Asked): Understood {
   try {
     const node = parse(text);
-    const scopes: Scope[] = table === undefined ? [] : [{ kind: 'row', table }];
-    if (table !== undefined && !findTable(terms, table)) throw new Error(`there is no table ${table}`);
-    const part = partOf(node, terms, scopes);
+    const layout = table === undefined ? undefined : findTable(terms, table);
+    if (table !== undefined && !layout) throw new Error(`there is no table ${table}`);
+    const scope = layout && rowScope(layout);
+    const part = partOf(node, terms, scope ? [scope] : []);
     if (part.steps > LIMITS.expressionStepsMax) throw new Mistake(node, sayTooMuch(part.steps));
     const condition = wants === 'condition' ? conditionOf(part, node) : conditionIfAny(part, node);
-    return { kind: 'good', expression: new Expression(text.trim(), part, condition) };
+    return { kind: 'good', expression: new Expression(text.trim(), part, condition, scope) };
   } catch (mistake) {
     if (!(mistake instanceof Mistake)) throw mistake;
     const { at, why } = mistake;

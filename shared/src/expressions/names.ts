@@ -1,9 +1,9 @@
 import type { Shape, Value } from '../game/document.js';
 import type { Field } from '../game/fields.js';
-import type { TableLayout } from '../world/schema.js';
+import type { Column, TableLayout } from '../world/schema.js';
 import { slotOf } from '../world/table.js';
 import { findFigure } from './figures.js';
-import type { Part, Result, Run, Scope } from './run.js';
+import { bindColumn, type Part, type Result, type Run, type Scope, type ScopeAt } from './run.js';
 import { type SubjectRows, valueAt } from './subject.js';
 import { Mistake, type Span } from './syntax.js';
 import { findShape, findTable, shapeBelow, type Terms } from './terms.js';
@@ -89,23 +89,18 @@ function partInScope(
   terms: Terms,
 ): Part | undefined {
   if (scope.kind === 'entry') return partOfEntry(head, keys, at, scope.shape, depth);
-  const layout = findTable(terms, scope.table) as TableLayout;
-  const column = layout.columns.find(({ name }) => name.toLowerCase() === head.toLowerCase());
+  const column = scope.layout.columns.find(({ name }) => name.toLowerCase() === head.toLowerCase());
   if (!column && head.toLowerCase() === 'id' && keys.length === 0) {
     const read = ({ scopes }: Run) => slotOf(scopes[depth]?.rows?.id(scopes[depth].index) ?? 0);
     return { type: NUMBER, steps: 1, read };
   }
   if (!column) return undefined;
-  return partOfField(
-    column.name,
-    column.field,
-    ({ scopes }) => scopes[depth]?.rows,
-    ({ scopes }) => scopes[depth]?.index ?? -1,
-    1,
-    keys,
-    at,
-    terms,
-  );
+  const place = bindColumn(scope, column.name);
+  const stored = ({ scopes }: Run) => {
+    const now = scopes[depth] as ScopeAt;
+    return now.columns[place]?.[now.index];
+  };
+  return partOfField(column, stored, 1, keys, at, terms);
 }
 
 function partOfEntry(head: string, keys: readonly string[], at: Span, shape: Shape, depth: number): Part | undefined {
@@ -131,14 +126,16 @@ function follow({ layout, steps, locate }: Origin, keys: readonly string[], at: 
   }
   const column = layout.columns.find((one) => one.name.toLowerCase() === key.toLowerCase());
   if (!column) throw new Mistake(at, `asks for “${key}”, which is no field of ${name}: ${namesOf(layout.columns)}`);
-  return partOfField(column.name, column.field, rowsOf, locate, steps + 1, rest, at, terms);
+  const stored = (run: Run) => {
+    const index = locate(run);
+    return index < 0 ? undefined : rowsOf(run)?.column(column.name)?.[index];
+  };
+  return partOfField(column, stored, steps + 1, rest, at, terms);
 }
 
 function partOfField(
-  name: string,
-  field: Field,
-  rowsOf: (run: Run) => SubjectRows | undefined,
-  indexOf: (run: Run) => number,
+  { name, field }: Column,
+  stored: (run: Run) => number | undefined,
   steps: number,
   keys: readonly string[],
   at: Span,
@@ -146,9 +143,8 @@ function partOfField(
 ): Part {
   const decode = decoderOf(field);
   const read = (run: Run): Result => {
-    const index = indexOf(run);
-    const stored = index < 0 ? undefined : rowsOf(run)?.column(name)?.[index];
-    return stored === undefined ? undefined : decode(stored);
+    const value = stored(run);
+    return value === undefined ? undefined : decode(value);
   };
   const layout = field.kind === 'ref' ? findTable(terms, field.table) : undefined;
   if (layout) {
@@ -190,7 +186,7 @@ function whyUnknown(head: string, keys: readonly string[], scopes: readonly Scop
   if (table)
     return `is a table: say which row, as in ${table.name}[3]${keys.length > 0 ? `.${keys.join('.')}` : ''}, or any ${table.name}`;
   if (scope?.kind === 'row') {
-    const { name, columns } = findTable(terms, scope.table) as TableLayout;
+    const { name, columns } = scope.layout;
     return `is no field of ${name}: ${namesOf(columns)}`;
   }
   if (scope?.kind === 'entry' && scope.shape.kind === 'group')

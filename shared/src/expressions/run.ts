@@ -1,4 +1,5 @@
 import type { Shape, Value } from '../game/document.js';
+import type { TableLayout } from '../world/schema.js';
 import type { Subject, SubjectRows } from './subject.js';
 import type { Type } from './types.js';
 
@@ -14,6 +15,8 @@ export interface Run {
 /** Where one quantifier, or the filter of a table, has come to. */
 export interface ScopeAt {
   rows: SubjectRows | undefined;
+  /** Those that its expression asks for, looked up once for all rows. */
+  readonly columns: (Float64Array | undefined)[];
   index: number;
   key: string;
   entry: Value | undefined;
@@ -30,6 +33,32 @@ export interface Part {
 }
 
 /** What names mean within a quantifier. */
-export type Scope =
-  | { readonly kind: 'row'; readonly table: string }
-  | { readonly kind: 'entry'; readonly shape: Shape };
+export type Scope = RowScope | { readonly kind: 'entry'; readonly shape: Shape };
+
+/** Rows of a table, one at a time, and the names of the columns that are asked for: more while the expression is checked. */
+export interface RowScope {
+  readonly kind: 'row';
+  readonly layout: TableLayout;
+  readonly columns: string[];
+}
+
+export function rowScope(layout: TableLayout): RowScope {
+  return { kind: 'row', layout, columns: [] };
+}
+
+/** Nowhere yet. */
+export function scopeAt(): ScopeAt {
+  return { rows: undefined, columns: [], index: -1, key: '', entry: undefined };
+}
+
+/** The place of a column in what a scope looks up. */
+export function bindColumn({ columns }: RowScope, name: string): number {
+  const known = columns.indexOf(name);
+  return known >= 0 ? known : columns.push(name) - 1;
+}
+
+/** Turns to the rows of a table. */
+export function enter(at: ScopeAt, { columns }: RowScope, rows: SubjectRows): void {
+  at.rows = rows;
+  for (let i = 0; i < columns.length; i++) at.columns[i] = rows.column(columns[i] as string);
+}
