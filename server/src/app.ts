@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from './config.js';
+import { Commander } from './control/commander.js';
 import type { Keyring } from './control/keyring.js';
 import type { Lobby } from './control/lobby.js';
 import type { Clock } from './gateway/clock.js';
@@ -14,6 +15,8 @@ import { Gateway } from './gateway/gateway.js';
 import { socketOptions } from './gateway/socket.js';
 import { hostNames } from './lan/hosts.js';
 import type { Rooms } from './room/rooms.js';
+import { addCommandRoutes } from './routes/commands.js';
+import { addDocs } from './routes/docs.js';
 import { addErrors } from './routes/errors.js';
 import { addGuard } from './routes/guard.js';
 import { helmetOptions } from './routes/headers.js';
@@ -51,6 +54,7 @@ export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps
 
   const { rooms, lobby, keyring, clock } = deps;
   const gateway = new Gateway({ ...deps, log: app.log, findGame: (id) => deps.games.get(id) });
+  const commander = new Commander(rooms, clock);
   const meters = new Meters(gateway);
   const unlisten = rooms.listen((room, message) => {
     if (message.kind === 'report') meters.observe(room, message);
@@ -72,10 +76,15 @@ export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps
   addGuard(app, hostNames(hostname(), config.allowHosts));
   await app.register(helmet, helmetOptions);
   await app.register(rateLimit, { max: HTTP.requestsPerWindowMax, timeWindow: HTTP.windowMs });
+  await addDocs(app, deps.games);
   addSocketRoute(app, gateway, clock);
   addHealthRoutes(app, rooms, meters, keyring);
   addRoomRoutes(app, { lobby, keyring, closeRoom });
+  addCommandRoutes(app, { ...deps, commander });
   addPages(app, deps.pages, lobby);
-  app.addHook('onClose', async () => unlisten());
+  app.addHook('onClose', async () => {
+    unlisten();
+    commander.close();
+  });
   return app;
 }

@@ -25,27 +25,33 @@ const Wish = Type.Object(
 const ById = Type.Object({ id: Type.String({ maxLength: LIMITS.roomIdCharsMax }) });
 const ByCode = Type.Object({ code: Type.String({ maxLength: 16 }) });
 
+const ROOMS = { tags: ['Rooms'] };
+const TOKEN = { security: [{ token: [] }] };
+
 /** `/api/rooms` and `/api/codes`: what the lobby page shows, and opening and closing rooms for operators. */
 export function addRoomRoutes(app: App, { lobby, keyring, closeRoom }: RoomRoutesDeps): void {
   const operator = requireRole(keyring, 'operator');
 
-  app.get('/api/rooms', async (_request, reply) => {
+  app.get('/api/rooms', { schema: { ...ROOMS, summary: 'All rooms' } }, async (_request, reply) => {
     return reply.header('cache-control', 'no-store').send({ rooms: lobby.cards() });
   });
 
-  app.get('/api/codes/:code', { schema: { params: ByCode } }, async (request, reply) => {
+  const code = { ...ROOMS, summary: 'The room of a join code', params: ByCode };
+  app.get('/api/codes/:code', { schema: code }, async (request, reply) => {
     const card = lobby.byCode(request.params.code);
     if (card === undefined) return reply.code(404).send({ error: 'No room has this code (any more).' });
     return reply.header('cache-control', 'no-store').send(card);
   });
 
-  app.post('/api/rooms', { onRequest: operator, schema: { body: Wish } }, async (request, reply) => {
+  const open = { ...ROOMS, ...TOKEN, summary: 'Open a room', body: Wish };
+  app.post('/api/rooms', { onRequest: operator, schema: open }, async (request, reply) => {
     const opened = lobby.open(request.body);
     if (opened.kind === 'refused') return reply.code(opened.status).send({ error: opened.text });
     return reply.code(201).header('location', `/play/${opened.card.id}`).send(opened.card);
   });
 
-  app.delete('/api/rooms/:id', { onRequest: operator, schema: { params: ById } }, async (request, reply) => {
+  const close = { ...ROOMS, ...TOKEN, summary: 'Close a room', params: ById };
+  app.delete('/api/rooms/:id', { onRequest: operator, schema: close }, async (request, reply) => {
     const { id } = request.params;
     if (lobby.card(id) === undefined) return reply.code(404).send({ error: `There is no room "${id}".` });
     await closeRoom(id);
