@@ -20,6 +20,9 @@ export type Parsed =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'refused'; readonly text: string };
 
+/** Where a host listens unless it is told otherwise. */
+export const DEFAULT_PORT = 8080;
+
 interface Option {
   readonly value: string;
   readonly initial: string;
@@ -27,7 +30,11 @@ interface Option {
 }
 
 const OPTIONS = {
-  port: { value: 'number', initial: '8080', help: 'port to listen on; when it is taken the next free one; 0: any' },
+  port: {
+    value: 'number',
+    initial: String(DEFAULT_PORT),
+    help: 'port to listen on; when it is taken the next free one; 0: any',
+  },
   host: { value: 'address', initial: '0.0.0.0', help: 'address to listen on; 127.0.0.1 keeps other devices out' },
   data: { value: 'folder', initial: './data', help: 'where the key, and later recordings, are kept' },
   game: { value: 'id', initial: '', help: 'game of the first room (default: the first game there is)' },

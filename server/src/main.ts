@@ -6,6 +6,7 @@ import { type Config, parseConfig } from './config.js';
 import { openKeyring } from './control/keyring.js';
 import { Lobby } from './control/lobby.js';
 import { issueToken } from './control/tokens.js';
+import { noteWhereabouts } from './control/whereabouts.js';
 import { systemClock } from './gateway/clock.js';
 import { wireCodec } from './gateway/codec.js';
 import { lanAddresses } from './lan/addresses.js';
@@ -47,7 +48,9 @@ async function host(config: Config): Promise<void> {
     pages,
     logger,
   });
+  let forgetWhereabouts = () => {};
   const life = untilStopped(async () => {
+    forgetWhereabouts();
     await app.close();
     await rooms.stop();
   });
@@ -59,6 +62,7 @@ async function host(config: Config): Promise<void> {
   };
   const port = await listenNear(listen, config.host, config.port);
   if (config.port !== 0 && port !== config.port) app.log.warn(`Port ${config.port} is taken; this is port ${port}.`);
+  forgetWhereabouts = noteWhereabouts(config.data, config.host, port);
   const target = { host: config.host, port, room: opened.card.id, token: issueToken(keyring, 'host', Date.now()) };
   const links = async () => linksOf(target, await lanAddresses());
   if (reader === 'program') return write(`${greetingLine(target.room, port, await links(), Date.now())}\n`);

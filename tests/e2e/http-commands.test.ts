@@ -75,7 +75,7 @@ describe('role × command', () => {
 describe('a command by HTTP', () => {
   const give = (name: string, body?: unknown, query = '') => host.post(name, { role: 'operator', body, query });
 
-  test('is done, audited under the name given, and undone by whoever has the same token', async () => {
+  test('is done, audited under the name given, and undone by whoever calls again by that name', async () => {
     const token = host.token('operator');
     const send = (name: string, body: object) =>
       fetch(`${host.url}/api/rooms/arena/commands/${name}?who=Grace`, {

@@ -39,6 +39,16 @@ export function openKeyring(folder: string, what: 'keep' | 'renew'): Keyring {
   return new Keyring(key);
 }
 
+/** The keyring of the host with this data folder; undefined when there is none, or it is not this user's to read. */
+export function readKeyring(folder: string): Keyring | undefined {
+  try {
+    const key = Buffer.from((readKey(join(folder, 'key')) ?? '').trim(), 'base64url');
+    return key.length === KEY_BYTES ? new Keyring(key) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the file system has against a folder, in words. */
 function usable<T>(folder: string, use: () => T): T {
   try {

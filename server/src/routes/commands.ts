@@ -57,9 +57,10 @@ export function addCommandRoutes(app: App, { games, lobby, keyring, commander, c
     if (!mode) return reply.code(400).send({ error: '"preview" is true or false, or stands alone.' });
     const args = argsOf(request.body);
     if (!args) return reply.code(400).send({ error: 'The body must be an object: the arguments by their names.' });
-    const { role, fingerprint } = claims;
+    const { role } = claims;
     const who = cleanName(request.query.who ?? role);
-    const order = { name, args, mode, who, person: `token ${fingerprint}`, role, at: clock.wallMs() };
+    // Not the token: a program on this machine makes a new one each time, and still means to undo what it did before.
+    const order = { name, args, mode, who, person: `${role} ${who} by HTTP`, role, at: clock.wallMs() };
     const answer = await commander.give(id, order);
     if (answer.kind === 'silent') return reply.code(503).send({ error: answer.text });
     const { outcome, text, refusals, changes } = answer.reply;
