@@ -1,3 +1,4 @@
+import { Entries } from '@tickdeck/shared/automation/entries.js';
 import type { Command } from '@tickdeck/shared/commands/command.js';
 import { type Edit, encodeEdits } from '@tickdeck/shared/commands/edit.js';
 import { CommandLog } from '@tickdeck/shared/commands/log.js';
@@ -26,7 +27,9 @@ export class StageBench {
   readonly stage: Stage;
   readonly kicked: Person[] = [];
   readonly said: string[] = [];
+  readonly entries = new Entries();
   stepped = 0;
+  readonly sought: { readonly ticks: number; readonly event: string }[] = [];
   people: Person[] = [];
   private readonly registry: Map<string, Command>;
   private beat = 0;
@@ -40,7 +43,11 @@ export class StageBench {
     this.stage = {
       world,
       settings: this.settings,
-      steps: { step: (ticks) => (this.stepped += ticks) },
+      entries: this.entries,
+      steps: {
+        step: (ticks) => (this.stepped += ticks),
+        seek: (ticks, event) => this.sought.push({ ticks, event: event?.text ?? '' }),
+      },
       people: {
         seatsMax: game.seatsMax,
         avatars: game.avatars,

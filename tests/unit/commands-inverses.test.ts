@@ -28,7 +28,7 @@ class Scene extends StageBench {
     return this.stage.world.table(table)?.id(slot) ?? 0;
   }
 
-  /** All that an operator sees, and the settings; jumps only ever go on, and what is fleeting goes by itself. */
+  /** All that an operator sees, the settings, and what the room keeps; jumps only ever go on, and what is fleeting goes by itself. */
   get seen() {
     const view = createView(this.stage.world.schema, OPERATOR);
     const { tables, parts } = project(takeSnapshot(this.stage.world), view);
@@ -39,7 +39,10 @@ class Scene extends StageBench {
       const values = columns.map((column) => [...cells.subarray(column * count, (column + 1) * count)]);
       return [{ of: table.name, slots: [...slots], generations: [...generations], values }];
     });
-    return { rows, parts, settings: { ...this.settings } };
+    const kept = (['breakpoint', 'watch', 'schedule', 'rule', 'bookmark'] as const).flatMap((kind) =>
+      this.entries.of(kind),
+    );
+    return { rows, parts, settings: { ...this.settings }, kept };
   }
 }
 
@@ -75,6 +78,23 @@ const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
   kick: () => ({ player: 1 }),
   say: () => ({ text: 'Dinner!' }),
   bots: () => ({ count: 9 }),
+  'break-when': () => ({ when: 'ship[1].hp < 1' }),
+  watch: () => ({ expression: 'ship[1].hp' }),
+  'step-to': (scene) => {
+    scene.settings.paused = true;
+    return {};
+  },
+  schedule: () => ({ timing: 'every', seconds: 60, calls: { c0: { name: 'say', args: { text: 'Drink!' } } } }),
+  rule: () => ({ when: 'tick.p99 > 12 ms' }),
+  bookmark: () => ({ note: 'Here' }),
+  cancel: (scene) => {
+    scene.run('bookmark', { note: 'There' });
+    return { entry: 1 };
+  },
+  switch: (scene) => {
+    scene.run('watch', { expression: 'tick' });
+    return { entry: 1, on: false };
+  },
   'start-round': () => ({}),
   'end-round': () => ({}),
   'new-arena': () => ({}),

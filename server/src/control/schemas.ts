@@ -63,12 +63,22 @@ function schemaOf(shape: Argument, game: Game): JsonSchema {
       return { type: 'string', minLength: 1, maxLength: LIMITS.textCharsMax, description: 'why' };
     case 'edits':
       return { type: 'array', minItems: 1, maxItems: LIMITS.editsPerTransactionMax, items: { anyOf: [CELL, LEAF] } };
+    case 'calls':
+      return { type: 'array', maxItems: LIMITS.callsPerEntryMax, items: CALL };
   }
 }
 
 function number(description: string): JsonSchema {
   return { type: 'integer', minimum: 0, default: 0, description };
 }
+
+const CALL: JsonSchema = {
+  type: 'object',
+  description: 'a command to be given, and its arguments',
+  properties: { name: { type: 'string' }, args: { type: 'object' } },
+  required: ['name'],
+  additionalProperties: false,
+};
 
 const CELL: JsonSchema = {
   type: 'object',

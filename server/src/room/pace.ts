@@ -6,7 +6,7 @@ import { LIMITS } from '@tickdeck/shared/wire/limits.js';
  * How many ticks each beat makes: speed changes ticks per second, never how long a tick is. Time is counted in the parts of
  * a tick that frames name, so that receivers expect exactly what comes.
  */
-export class Pace implements Steps {
+export class Pace implements Pick<Steps, 'step'> {
   /** Simulated time beyond the last tick, in 1/FRACTIONS ticks. */
   private fraction = 0;
   private steps = 0;
@@ -19,6 +19,11 @@ export class Pace implements Steps {
 
   step(ticks: number): void {
     this.steps = Math.min(this.steps + ticks, LIMITS.stepTicksMax);
+  }
+
+  /** Makes no more of the ticks that were asked for. */
+  halt(): void {
+    this.steps = 0;
   }
 
   /** Ticks for the beat that begins now. */

@@ -1,3 +1,4 @@
+import { Entries } from '@tickdeck/shared/automation/entries.js';
 import { CommandLog } from '@tickdeck/shared/commands/log.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import type { Settings } from '@tickdeck/shared/commands/stage.js';
@@ -10,6 +11,10 @@ import type { Strictness } from '@tickdeck/shared/world/snap.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createWorld, type World } from '@tickdeck/shared/world/world.js';
 import { Arrivals } from './arrivals.js';
+import { Automation } from './automation/automation.js';
+import { Figures } from './automation/figures.js';
+import { PaceNote } from './automation/pace-note.js';
+import { Seeker, Stepping } from './automation/seeker.js';
 import { BeatDesk } from './beats.js';
 import { Board } from './board.js';
 import { Bots } from './bots.js';
@@ -58,6 +63,7 @@ export class Room {
   readonly settings: Settings;
   readonly seats: Seats;
   readonly sessions = new Sessions();
+  readonly entries = new Entries();
   private readonly board: Board;
   /** Beats made. */
   beatNumber = 0;
@@ -68,6 +74,8 @@ export class Room {
   private readonly bots: Bots;
   private readonly arrivals: Arrivals;
   private readonly commands: CommandDesk;
+  private readonly figures: Figures;
+  private readonly automation: Automation;
   readonly publisher: Publisher;
   private readonly telemetry: TelemetryDesk;
   private readonly gauge: Gauge;
@@ -97,8 +105,15 @@ export class Room {
     this.arrivals = new Arrivals({ ...shared, bots: this.bots, devices, views });
     const people = createPeople({ ...shared, avatars, arrivals: this.arrivals });
     const registry = createRegistry(game);
-    const stage = { world, settings, steps: this.pace, people, log: new CommandLog(), registry };
-    this.commands = new CommandDesk(stage, this.board, deps.emit);
+    const seeker = new Seeker();
+    const steps = new Stepping(this.pace, seeker);
+    const log = new CommandLog();
+    const stage = { world, settings, entries: this.entries, steps, people, log, registry };
+    const paceNote = new PaceNote(settings);
+    this.board.source('pace', paceNote.read);
+    this.commands = new CommandDesk({ ...shared, stage, paceNote });
+    this.figures = new Figures(shared, world);
+    this.automation = new Automation({ ...shared, stage, commands: this.commands, figures: this.figures, seeker });
     this.telemetry = new TelemetryDesk(shared);
     this.gauge = new Gauge(deps.clock);
     this.beats = new BeatDesk(this.board, deps.emit);
@@ -176,11 +191,16 @@ export class Room {
 
   private simulate(nowMs: number): void {
     const { game, strictness } = this.deps;
+    this.automation.begin(this.beatNumber);
     for (let ticks = this.pace.next(); ticks > 0; ticks--) {
       this.gauge.ticks++;
       this.steering.steer(this.seats.all, nowMs);
       advance(game, this.world, this.steering, strictness);
+      if (this.automation.ticked() === 'go on') continue;
+      this.pace.halt();
+      break;
     }
+    this.automation.end();
     this.notePunctuality();
   }
 
@@ -267,6 +287,7 @@ export class Room {
     const { gauge } = this;
     const { memory, emit } = this.deps;
     this.reporter.note(gauge.totalMs);
+    this.figures.note(gauge.totalMs, gauge.bytes, this.reporter.counts.overruns);
     this.telemetry.note(gauge.totalMs, gauge.bytes);
     this.beats.note(beat, this.world.tick, gauge);
     this.slow.note(beat, gauge, () => this.circumstances(beat));

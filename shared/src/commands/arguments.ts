@@ -1,3 +1,5 @@
+import { decodeCalls } from '../automation/decode.js';
+import type { Call } from '../automation/entries.js';
 import { text, type Value } from '../game/document.js';
 import { LIMITS } from '../wire/limits.js';
 import type { Argument, ArgumentShapes, ArgumentsOf } from './command.js';
@@ -31,11 +33,15 @@ export function checkArguments<A extends ArgumentShapes>(
   return { kind: 'good', args: args as ArgumentsOf<A> };
 }
 
-function checkArgument(shape: Argument, value: unknown): Checked<Value | readonly Edit[]> {
+function checkArgument(shape: Argument, value: unknown): Checked<Value | readonly Edit[] | readonly Call[]> {
   switch (shape.kind) {
     case 'edits': {
       const edits = decodeEdits(value);
       return typeof edits === 'string' ? { ok: false, why: edits } : { ok: true, value: edits };
+    }
+    case 'calls': {
+      const calls = decodeCalls(value);
+      return typeof calls === 'string' ? { ok: false, why: calls } : { ok: true, value: calls };
     }
     case 'player':
     case 'session':

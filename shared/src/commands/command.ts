@@ -1,3 +1,4 @@
+import type { Call } from '../automation/entries.js';
 import type { Shape, ValueOf } from '../game/document.js';
 import { ROLES, type Role } from '../wire/messages.js';
 import type { Edit } from './edit.js';
@@ -9,11 +10,12 @@ import type { LeafShape } from './values.js';
  * One argument of a command: a value of a shape (left out, it is the shape's initial one), a transaction, the number of a player or
  * session (left out, it is 0: none), where on the ground, in world units (0: x, 1: y), the name of a table, or why somebody does
  * this, which must not be left out. A row is the id of one of `table`, or, where that is empty, of the table that the command's
- * argument of kind `table` names (left out, it is 0: none).
+ * argument of kind `table` names (left out, it is 0: none). `calls` are other commands, to be given later.
  */
 export type Argument =
   | LeafShape
   | { readonly kind: 'edits' }
+  | { readonly kind: 'calls' }
   | { readonly kind: 'player' }
   | { readonly kind: 'session' }
   | { readonly kind: 'table' }
@@ -29,13 +31,15 @@ export interface ArgumentShapes {
 export type ArgumentsOf<A extends ArgumentShapes> = {
   readonly [K in keyof A]: A[K] extends { readonly kind: 'edits' }
     ? readonly Edit[]
-    : A[K] extends { readonly kind: 'player' | 'session' | 'row' | 'axis' }
-      ? number
-      : A[K] extends { readonly kind: 'table' | 'reason' }
-        ? string
-        : A[K] extends Shape
-          ? ValueOf<A[K]>
-          : never;
+    : A[K] extends { readonly kind: 'calls' }
+      ? readonly Call[]
+      : A[K] extends { readonly kind: 'player' | 'session' | 'row' | 'axis' }
+        ? number
+        : A[K] extends { readonly kind: 'table' | 'reason' }
+          ? string
+          : A[K] extends Shape
+            ? ValueOf<A[K]>
+            : never;
 };
 
 /**

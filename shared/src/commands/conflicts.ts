@@ -1,3 +1,4 @@
+import type { Entry } from '../automation/entries.js';
 import { generationOf, slotOf } from '../world/table.js';
 import type { Refusal } from './edit.js';
 import type { Logged } from './log.js';
@@ -32,6 +33,10 @@ function conflictOfValue(stage: Stage, logged: Logged, touch: Touch, side: Side)
   const expected = side === 'before' ? touch.after : touch.before;
   if ((now === undefined && expected !== undefined) || !hasRoot(stage, place)) return [conflict(place, 'is gone')];
   const show = (value: Touch['before']) => showHeld(stage, place, value);
+  if (place.kind === 'entry' && now === undefined && touch[side] !== undefined) {
+    const why = stage.entries.whyNoPlaceFor(touch[side] as Entry);
+    if (why) return [conflict(place, `cannot come back: ${why}`)];
+  }
   if (origin === 'settled') {
     if (isSame(now, expected)) return [];
     return [conflict(place, `was left at ${show(expected)} and is ${show(now)} now`)];

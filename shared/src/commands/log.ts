@@ -68,6 +68,15 @@ export class CommandLog {
     this.changed.add(id);
   }
 
+  /** Notes that what was done to a place has run its course: nobody can take it back any more. */
+  close(place: Place): void {
+    const key = keyOfPlace(place);
+    for (const [at, { inverse }] of this.logged.entries()) {
+      const isOfPlace = inverse.kind === 'touches' && inverse.touches.some((touch) => keyOfPlace(touch.place) === key);
+      if (isOfPlace) this.forgetInverse(at);
+    }
+  }
+
   find(id: number): Logged | undefined {
     return this.logged.find(({ entry }) => entry.id === id);
   }

@@ -1,3 +1,5 @@
+import type { Entries, Entry, EntryKind } from '../automation/entries.js';
+import { sayEntry } from '../automation/say.js';
 import type { Value } from '../game/document.js';
 import type { Column } from '../world/schema.js';
 import { slotOf, type Table } from '../world/table.js';
@@ -6,14 +8,15 @@ import { showField } from './show-field.js';
 import type { Settings } from './stage.js';
 
 /**
- * One thing that a command can change: a field of a row (by its id with generation), the row itself, a document path, or a setting
- * of the room.
+ * One thing that a command can change: a field of a row (by its id with generation), the row itself, a document path, a setting
+ * of the room, or an entry that the room keeps for its operators.
  */
 export type Place =
   | { readonly kind: 'field'; readonly table: string; readonly row: number; readonly field: string }
   | { readonly kind: 'row'; readonly table: string; readonly row: number }
   | { readonly kind: 'path'; readonly part: string; readonly path: readonly string[] }
-  | { readonly kind: 'setting'; readonly name: keyof Settings };
+  | { readonly kind: 'setting'; readonly name: keyof Settings }
+  | { readonly kind: 'entry'; readonly of: EntryKind; readonly id: number };
 
 /** One value. */
 export type Leaf = string | number | boolean;
@@ -26,9 +29,10 @@ export type Held = Value | RowImage | undefined;
 export interface Ground {
   readonly world: World;
   readonly settings: Settings;
+  readonly entries: Entries;
 }
 
-/** Where a place is, for a person: `ships[3].hp`, `ships[3]`, `players.p7.score`, `speed`. */
+/** Where a place is, for a person: `ships[3].hp`, `ships[3]`, `players.p7.score`, `speed`, `breakpoint 3`. */
 export function nameOfPlace(place: Place): string {
   switch (place.kind) {
     case 'field':
@@ -39,6 +43,8 @@ export function nameOfPlace(place: Place): string {
       return [place.part, ...place.path].join('.');
     case 'setting':
       return place.name;
+    case 'entry':
+      return `${place.of} ${place.id}`;
   }
 }
 
@@ -53,11 +59,13 @@ export function keyOfPlace(place: Place): string {
       return JSON.stringify([[place.part, ...place.path]]);
     case 'setting':
       return place.name;
+    case 'entry':
+      return `entry ${place.id}`;
   }
 }
 
 /** What a place holds now. */
-export function readPlace({ world, settings }: Ground, place: Place): Held {
+export function readPlace({ world, settings, entries }: Ground, place: Place): Held {
   switch (place.kind) {
     case 'field': {
       const table = world.table(place.table);
@@ -73,6 +81,8 @@ export function readPlace({ world, settings }: Ground, place: Place): Held {
       return valueAt(world, place.part, place.path);
     case 'setting':
       return settings[place.name];
+    case 'entry':
+      return entries.get(place.id);
   }
 }
 
@@ -108,6 +118,8 @@ export function columnOf(table: Table | undefined, field: string): Column | unde
 
 /** What a place held, as the audit list shows it: names of enumerations, references as rows, text in quotes. */
 export function showHeld({ world }: Ground, place: Place, value: Held): string {
+  // Of an entry's place, touches hold entries.
+  if (place.kind === 'entry') return value === undefined ? 'none' : sayEntry(value as Entry);
   if (value === undefined) return 'gone';
   if (place.kind === 'row') return 'there';
   if (typeof value === 'string' || typeof value === 'object') return JSON.stringify(value);

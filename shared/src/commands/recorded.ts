@@ -1,3 +1,4 @@
+import type { Entries } from '../automation/entries.js';
 import type { Value } from '../game/document.js';
 import { diff, type RowsDelta } from '../world/diff.js';
 import { type Snapshot, takeSnapshot } from '../world/snapshot.js';
@@ -7,14 +8,15 @@ import type { Touch } from './outcome.js';
 import { type Ground, isSame, type RowImage } from './place.js';
 import type { Settings } from './stage.js';
 
-/** A world and its settings as they were before something was done to them. */
+/** A world, its settings and entries as they were before something was done to them. */
 export interface Noted {
   readonly snapshot: Snapshot;
   readonly settings: Readonly<Settings>;
+  readonly entries: Entries;
 }
 
-export function note({ world, settings }: Ground): Noted {
-  return { snapshot: takeSnapshot(world), settings: { ...settings } };
+export function note({ world, settings, entries }: Ground): Noted {
+  return { snapshot: takeSnapshot(world), settings: { ...settings }, entries: entries.copy() };
 }
 
 /**
@@ -40,7 +42,12 @@ export function touchesSince(ground: Ground, noted: Noted): readonly Touch[] {
       };
     }),
   );
-  return [...inTables, ...inParts, ...settingTouches(noted.settings, settings)];
+  return [
+    ...inTables,
+    ...inParts,
+    ...settingTouches(noted.settings, settings),
+    ...entryTouches(noted.entries, ground.entries),
+  ];
 }
 
 const SETTLED = { origin: 'settled' } as const;
@@ -77,6 +84,14 @@ function settingTouches(was: Readonly<Settings>, is: Readonly<Settings>): readon
   return (Object.keys(is) as (keyof Settings)[])
     .filter((name) => !isSame(was[name], is[name]))
     .map((name) => ({ place: { kind: 'setting', name }, ...SETTLED, before: was[name], after: is[name] }));
+}
+
+function entryTouches(was: Entries, is: Entries): readonly Touch[] {
+  return is.differing(was).flatMap((id) => {
+    const [before, after] = [was.get(id), is.get(id)];
+    const of = (after ?? before)?.kind;
+    return of ? [{ place: { kind: 'entry', of, id }, ...SETTLED, before, after }] : [];
+  });
 }
 
 function at(tree: Value | undefined, path: readonly string[]): Value | undefined {

@@ -6,13 +6,14 @@ import type { Stage } from './stage.js';
  * A stage that is as this one and on which nothing counts: its world, settings and log are copies, and whoever would be sent away
  * or told something is not.
  */
-export function rehearse({ world, settings, people, log, registry }: Stage): Stage {
+export function rehearse({ world, settings, entries, people, log, registry }: Stage): Stage {
   const copy = new World(world.state, 0);
   restoreSnapshot(copy, takeSnapshot(world));
   return {
     world: copy,
     settings: { ...settings },
-    steps: { step() {} },
+    entries: entries.copy(),
+    steps: { step() {}, seek() {} },
     people: {
       seatsMax: people.seatsMax,
       avatars: people.avatars,

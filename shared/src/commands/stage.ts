@@ -1,3 +1,5 @@
+import type { Entries } from '../automation/entries.js';
+import type { Expression } from '../expressions/expression.js';
 import type { CloseReason } from '../wire/errors.js';
 import type { Role } from '../wire/messages.js';
 import type { World } from '../world/world.js';
@@ -17,6 +19,11 @@ export interface Settings {
 export interface Steps {
   /** Makes exactly so many ticks in the coming beats, paused or not. */
   step(ticks: number): void;
+  /**
+   * Makes ticks up to the first happening of which `event` holds, at most so many; says to whoever asked where it stopped.
+   * @param event - over a row of the game's `events` table; undefined for any happening
+   */
+  seek(ticks: number, event: Expression | undefined, actor: Actor): void;
 }
 
 /** One session or seat, as commands see it. */
@@ -55,6 +62,8 @@ export interface Actor {
 export interface Stage {
   readonly world: World;
   readonly settings: Settings;
+  /** What the room keeps for its operators. */
+  readonly entries: Entries;
   readonly steps: Steps;
   readonly people: People;
   readonly log: CommandLog;

@@ -1,3 +1,4 @@
+import type { Entry } from '../automation/entries.js';
 import type { Value } from '../game/document.js';
 import type { Table } from '../world/table.js';
 import type { Touch } from './outcome.js';
@@ -20,6 +21,8 @@ export function writeTouches(ground: Ground, touches: readonly Touch[], side: Si
   for (const touch of touches) {
     if (touch.place.kind === 'field') writeField(ground, touch.place, touch[side], moved);
     if (touch.place.kind === 'setting') writeSetting(ground.settings, touch.place.name, touch[side]);
+    // Of an entry's place, touches hold entries.
+    if (touch.place.kind === 'entry') ground.entries.put(touch.place.id, touch[side] as Entry | undefined);
   }
   if (touches.some(({ place }) => place.kind === 'path')) writePaths(ground, touches, side);
 }

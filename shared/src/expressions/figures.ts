@@ -17,9 +17,9 @@ function measured(unit: string, says: string): Figure {
 /** What expressions know of a room beside its world. */
 export const FIGURES = {
   tick: measured('tick', 'simulated time'),
-  'tick.p50': measured('ms', 'what half of the beats of the last second took at most'),
-  'tick.p99': measured('ms', 'what nearly all beats of the last second took at most'),
-  'tick.max': measured('ms', 'what the longest beat of the last second took'),
+  'tick.p50': measured('ms', 'what half of the beats of the last 5 s took at most'),
+  'tick.p99': measured('ms', 'what nearly all beats of the last 5 s took at most'),
+  'tick.max': measured('ms', 'what the longest beat of the last 5 s took'),
   'rtt.max': measured('ms', 'the longest round trip of anybody here'),
   sent: measured('kB', 'what everybody was sent in the last second'),
   overruns: count('beats that took too long, since the room began'),

@@ -1,11 +1,23 @@
 import type { Role } from '../wire/messages.js';
+import { bookmarks, breakpoints, rules, schedules, watches } from './entries.js';
 import { inputs } from './inputs.js';
+import { pace } from './pace.js';
 import { sights } from './sights.js';
 import { slow } from './slow.js';
 import type { NewsOf, Topic } from './topic.js';
 
-/** What can be looked at beside the world, by name; each is a file of this folder. */
-export const TOPICS = { inputs, sights, slow } as const satisfies { readonly [name: string]: Topic };
+/** What can be looked at beside the world, by name; they are declared in the other files of this folder. */
+export const TOPICS = {
+  pace,
+  inputs,
+  sights,
+  slow,
+  breakpoints,
+  watches,
+  schedules,
+  rules,
+  bookmarks,
+} as const satisfies { readonly [name: string]: Topic };
 
 export type TopicName = keyof typeof TOPICS;
 export type News<N extends TopicName> = NewsOf<(typeof TOPICS)[N]>;

@@ -28,6 +28,20 @@ export const LIMITS = {
   expressionDepthMax: 12,
   /** Values that one expression may look at to come to an answer, with every table as full as it can be. */
   expressionStepsMax: 32_768,
+  /** What a room keeps for its operators, of each kind. */
+  breakpointsMax: 32,
+  watchesMax: 32,
+  schedulesMax: 64,
+  rulesMax: 32,
+  bookmarksMax: 256,
+  /** Commands that one schedule or rule gives. */
+  callsPerEntryMax: 8,
+  /** Values that all expressions of a room together may look at, once a tick or beat. */
+  entryStepsMax: 65_536,
+  /** How far ahead a schedule may be, and how long a rule may wait or rest: a day. */
+  scheduleSecondsMax: 86_400,
+  /** Characters of why time goes as it does, on everybody's screen. */
+  reasonCharsMax: 120,
   /** Changes of one document part in one frame; where there are more, the whole part is sent. */
   treeChangesMax: 1_024,
   viewsPerSessionMax: 16,

@@ -1,3 +1,4 @@
+import { Entries } from '@tickdeck/shared/automation/entries.js';
 import { CommandLog } from '@tickdeck/shared/commands/log.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import { runCommand } from '@tickdeck/shared/commands/run.js';
@@ -65,7 +66,8 @@ class Host {
       // Commands know worlds in general; this one is of a game they were made for.
       world: bout.world as unknown as World,
       settings: { paused: false, speed: 1, bots: BOTS },
-      steps: { step: () => {} },
+      entries: new Entries(),
+      steps: { step: () => {}, seek: () => {} },
       people: {
         find: () => undefined,
         remove: () => {},

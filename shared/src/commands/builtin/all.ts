@@ -1,7 +1,10 @@
 import type { Command } from '../command.js';
+import { debugCommands } from './debug.js';
 import { editCommands } from './edits.js';
+import { entryCommands } from './entries.js';
 import { paceCommands } from './pace.js';
 import { peopleCommands } from './people.js';
+import { planCommands } from './plans.js';
 import { rowCommands } from './rows.js';
 
 /** What can be done in every game. */
@@ -10,4 +13,7 @@ export const builtinCommands: readonly Command[] = [
   ...rowCommands,
   ...paceCommands,
   ...peopleCommands,
+  ...debugCommands,
+  ...planCommands,
+  ...entryCommands,
 ];

@@ -1,10 +1,12 @@
-import { number } from '../../game/document.js';
+import { number, text } from '../../game/document.js';
 import { LIMITS } from '../../wire/limits.js';
 import { type Command, defineCommand } from '../command.js';
 import { done, refuse } from '../outcome.js';
 import { changeSetting } from '../transaction.js';
 
 const { speedMin, speedMax, stepTicksMax } = LIMITS;
+/** Why, on everybody's screen; may be left out. */
+const reason = text(LIMITS.reasonCharsMax);
 
 /** How fast simulated time goes. */
 export const paceCommands: readonly Command[] = [
@@ -16,7 +18,7 @@ export const paceCommands: readonly Command[] = [
     role: 'operator',
     risk: 'R1',
     undo: 'own',
-    args: {},
+    args: { reason },
     apply: (stage) =>
       stage.settings.paused ? refuse('The room is paused already.') : changeSetting(stage, 'paused', true),
   }),
@@ -28,7 +30,7 @@ export const paceCommands: readonly Command[] = [
     role: 'operator',
     risk: 'R1',
     undo: 'own',
-    args: {},
+    args: { reason },
     apply: (stage) =>
       stage.settings.paused ? changeSetting(stage, 'paused', false) : refuse('The room is not paused.'),
   }),
@@ -55,7 +57,10 @@ export const paceCommands: readonly Command[] = [
     role: 'operator',
     risk: 'R1',
     undo: 'own',
-    args: { factor: number({ min: speedMin, max: speedMax, step: 0.05, initial: 1, unit: '×', label: 'Speed' }) },
+    args: {
+      factor: number({ min: speedMin, max: speedMax, step: 0.05, initial: 1, unit: '×', label: 'Speed' }),
+      reason,
+    },
     apply: (stage, { factor }) => changeSetting(stage, 'speed', factor),
   }),
 ];

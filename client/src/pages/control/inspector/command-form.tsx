@@ -186,6 +186,7 @@ function initialOf(argument: Argument): Value {
     case 'axis':
       return 0;
     case 'edits':
+    case 'calls':
       return {};
     case 'table':
     case 'reason':

@@ -41,5 +41,5 @@ export function CommandsSheet() {
 }
 
 function isSimple(args: { readonly [name: string]: Argument }): boolean {
-  return Object.values(args).every(({ kind }) => kind !== 'edits');
+  return Object.values(args).every(({ kind }) => kind !== 'edits' && kind !== 'calls');
 }
