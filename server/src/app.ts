@@ -7,8 +7,12 @@ import type { Game } from '@tickdeck/shared/game/game.js';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from './config.js';
 import { Commander } from './control/commander.js';
+import { Flights } from './control/flights.js';
+import type { HostLog } from './control/host-log.js';
 import type { Keyring } from './control/keyring.js';
+import { Legacy } from './control/legacy.js';
 import type { Lobby } from './control/lobby.js';
+import { writeFlight } from './flight/write.js';
 import type { Clock } from './gateway/clock.js';
 import type { Codec } from './gateway/codec.js';
 import { Gateway } from './gateway/gateway.js';
@@ -18,6 +22,7 @@ import type { Rooms } from './room/rooms.js';
 import { addCommandRoutes } from './routes/commands.js';
 import { addDocs } from './routes/docs.js';
 import { addErrors } from './routes/errors.js';
+import { addFlightRoutes } from './routes/flights.js';
 import { addGuard } from './routes/guard.js';
 import { helmetOptions } from './routes/headers.js';
 import { addHealthRoutes } from './routes/health.js';
@@ -38,6 +43,10 @@ export interface AppDeps {
   /** Folder of the client's build. */
   readonly pages: string;
   readonly logger: NonNullable<FastifyServerOptions['logger']>;
+  /** What the logger writes, for operators to read. */
+  readonly hostLog: HostLog;
+  /** Folder of rooms' last seconds. */
+  readonly flights: string;
 }
 
 /** The whole HTTP and WebSocket application. It never listens by itself; closing it says goodbye to every session. */
@@ -56,6 +65,8 @@ export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps
   const gateway = new Gateway({ ...deps, log: app.log, findGame: (id) => deps.games.get(id) });
   const commander = new Commander(rooms, clock);
   const meters = new Meters(gateway);
+  const legacy = new Legacy(rooms);
+  const flights = new Flights({ ...deps, folder: deps.flights, log: app.log, write: writeFlight });
   const unlisten = rooms.listen((room, message) => {
     if (message.kind === 'report') meters.observe(room, message);
   });
@@ -63,6 +74,7 @@ export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps
     gateway.dismiss(id, 'roomClosed');
     await rooms.close(id);
     meters.forget(id);
+    legacy.forget(id);
   };
 
   addErrors(app);
@@ -81,10 +93,13 @@ export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps
   addHealthRoutes(app, rooms, meters, keyring);
   addRoomRoutes(app, { lobby, keyring, closeRoom });
   addCommandRoutes(app, { ...deps, commander });
+  addFlightRoutes(app, flights, keyring);
   addPages(app, deps.pages, lobby);
   app.addHook('onClose', async () => {
     unlisten();
     commander.close();
+    legacy.stop();
+    await flights.stop();
   });
   return app;
 }

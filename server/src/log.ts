@@ -1,14 +1,24 @@
 import type { FastifyServerOptions } from 'fastify';
+import type { HostLog } from './control/host-log.js';
 
 const WARN = 40;
 
-/** At a terminal only what a person should know, in words; otherwise every line as JSON. */
+/** At a terminal only what a person should know, in words; otherwise every line as JSON. Operators may read all of it. */
 export function loggerFor(
   reader: 'person' | 'program',
   write: (text: string) => void,
+  hostLog: HostLog,
 ): NonNullable<FastifyServerOptions['logger']> {
-  if (reader === 'program') return { level: 'info', stream: { write } };
-  return { level: 'warn', stream: { write: (line: string) => write(inWords(line)) } };
+  const show = (line: string) => {
+    hostLog.write(line);
+    if (reader === 'program') write(line);
+    else if (levelOf(line) >= WARN) write(inWords(line));
+  };
+  return { level: 'info', stream: { write: show } };
+}
+
+function levelOf(line: string): number {
+  return (JSON.parse(line) as { level: number }).level;
 }
 
 /** One JSON line of the log as a person reads it; `why` and the error's message say more. */

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { games } from '@tickdeck/shared/games/index.js';
 import { buildApp } from './app.js';
 import { buildId } from './build-id.js';
 import { type Config, parseConfig } from './config.js';
+import { HostLog } from './control/host-log.js';
 import { openKeyring } from './control/keyring.js';
 import { Lobby } from './control/lobby.js';
 import { issueToken } from './control/tokens.js';
@@ -37,7 +39,8 @@ async function host(config: Config): Promise<void> {
   const lobby = new Lobby({ rooms, games, keyring });
   const opened = lobby.open({ name: config.name, game: config.game, bots: config.bots, botSkill: 'normal' });
   if (opened.kind === 'refused') throw new Error(opened.text);
-  const logger = loggerFor(reader, write);
+  const hostLog = new HostLog();
+  const logger = loggerFor(reader, write, hostLog);
   const app = await buildApp(config, {
     rooms,
     lobby,
@@ -47,6 +50,8 @@ async function host(config: Config): Promise<void> {
     clock: systemClock,
     pages,
     logger,
+    hostLog,
+    flights: join(config.data, 'flights'),
   });
   let forgetWhereabouts = () => {};
   const life = untilStopped(async () => {

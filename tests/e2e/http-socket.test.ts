@@ -124,7 +124,7 @@ describe('a session', () => {
     await expect.poll(() => open.room.of('command').length).toBe(1);
     large.say(padded(LIMITS.clientMessageBytesMax + 1));
     expect((await large.ended).code).toBe(1009);
-    await expect.poll(() => open.room.of('detach')).toEqual([{ kind: 'detach', session: 2 }]);
+    await expect.poll(() => open.room.of('detach')).toEqual([{ kind: 'detach', session: 2, why: 'left' }]);
     open.room.say({ kind: 'tell', sessions: [1], message: { kind: 'notice', level: 'info', text: 'on' } });
     expect(await good.message('notice')).toMatchObject({ text: 'on' });
   });

@@ -92,7 +92,7 @@ export class RoomHarness {
   }
 
   detach(viewer: Viewer): void {
-    this.port.post({ kind: 'detach', session: viewer.session });
+    this.port.post({ kind: 'detach', session: viewer.session, why: 'left' });
     this.viewers.delete(viewer.session);
   }
 

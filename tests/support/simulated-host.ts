@@ -1,3 +1,4 @@
+import { HostLog } from '@tickdeck/server/control/host-log.js';
 import { Keyring } from '@tickdeck/server/control/keyring.js';
 import type { Clock } from '@tickdeck/server/gateway/clock.js';
 import { wireCodec } from '@tickdeck/server/gateway/codec.js';
@@ -27,19 +28,20 @@ export class SimulatedHost {
     config: Partial<RoomConfig> = {},
   ) {
     const whole = { id: ROOM, name: 'Room', game: game.id, seed: 7, bots: 0, botSkill: 'normal' as const, ...config };
-    const memory = createMemory(16);
+    const memory = createMemory(16, 16_384);
     const clock = () => timing.now();
     const emit = (message: FromRoom) => {
       for (const listener of this.listeners) listener(ROOM, message);
     };
     const deps = { config: whole, game, memory, build: 'b', strictness: 'throw' as const, emit, clock };
-    this.room = new Room({ ...deps, arrayBufferBytes: () => 0 });
+    this.room = new Room({ ...deps, wallMs: clock, memoryBytes: () => ({ arrayBuffers: 0, heap: 0 }) });
     const post = (message: ToRoom) => this.room.post(message);
     const port: RoomPort = { config: whole, memory, post, listen() {}, stop: async () => {} };
     const silent = { info() {}, warn() {}, error() {} };
     this.gateway = new Gateway({
       rooms: this.roomsOf(port),
       codec: wireCodec,
+      hostLog: new HostLog(),
       keyring: new Keyring(new Uint8Array(32)),
       findGame: () => game,
       clock: clockOf(timing),

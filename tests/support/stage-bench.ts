@@ -1,3 +1,4 @@
+import { Alerts } from '@tickdeck/server/room/alerts.js';
 import { Entries } from '@tickdeck/shared/automation/entries.js';
 import type { Command } from '@tickdeck/shared/commands/command.js';
 import { type Edit, encodeEdits } from '@tickdeck/shared/commands/edit.js';
@@ -28,6 +29,10 @@ export class StageBench {
   readonly kicked: Person[] = [];
   readonly said: string[] = [];
   readonly entries = new Entries();
+  readonly flights: string[] = [];
+  /** Wall time, ms. */
+  nowMs = 0;
+  readonly alerts = new Alerts({ wallMs: () => this.nowMs, now: () => ({ beat: this.beat, tick: 0 }) });
   stepped = 0;
   readonly sought: { readonly ticks: number; readonly event: string }[] = [];
   people: Person[] = [];
@@ -58,6 +63,8 @@ export class StageBench {
       },
       log,
       registry: this.registry,
+      alerts: this.alerts,
+      recordFlight: (why) => this.flights.push(why),
     };
   }
 

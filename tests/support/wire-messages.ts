@@ -2,7 +2,7 @@ import type { Value } from '@tickdeck/shared/game/document.js';
 import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { GAZE_PARTS } from '@tickdeck/shared/wire/gaze.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { type ClientMessage, PHASES, ROLES, type ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import { type ClientMessage, LOG_LEVELS, PHASES, ROLES, type ServerMessage } from '@tickdeck/shared/wire/messages.js';
 import fc from 'fast-check';
 
 /** Texts with everything in them, half pairs too, of at most so many UTF-16 units. */
@@ -188,6 +188,13 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     beats: count,
     views: fc.array(viewBits, { maxLength: 3 }),
     sessions: fc.array(sessionBits, { maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('log' as const),
+    lines: fc.array(
+      fc.record({ id: count, at: count, level: fc.constantFrom(...LOG_LEVELS), text: sentence, data: sentence }),
+      { maxLength: 4 },
+    ),
   }),
   fc.record({
     kind: fc.constant('beats' as const),

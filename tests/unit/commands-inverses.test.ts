@@ -21,6 +21,7 @@ class Scene extends StageBench {
     bout.world.tables.pickups.spawn({ x: 400, y: 400, kind: 1, born: bout.world.tick });
     bout.ship(1).hp = 30;
     bout.ship(2).life = WRECKED;
+    this.alerts.raise('rule', 'Look!');
     this.people = [1, 2].map((player) => ({ session: player, player, name: `Player ${player}`, role: 'player' }));
   }
 
@@ -42,7 +43,7 @@ class Scene extends StageBench {
     const kept = (['breakpoint', 'watch', 'schedule', 'rule', 'bookmark'] as const).flatMap((kind) =>
       this.entries.of(kind),
     );
-    return { rows, parts, settings: { ...this.settings }, kept };
+    return { rows, parts, settings: { ...this.settings }, kept, alerts: this.alerts.read() };
   }
 }
 
@@ -95,6 +96,13 @@ const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
     scene.run('watch', { expression: 'tick' });
     return { entry: 1, on: false };
   },
+  acknowledge: () => ({ alert: 1 }),
+  shelve: () => ({ alert: 1 }),
+  reopen: (scene) => {
+    scene.run('acknowledge', { alert: 1 });
+    return { alert: 1 };
+  },
+  'record-flight': () => ({ why: 'I wonder' }),
   'start-round': () => ({}),
   'end-round': () => ({}),
   'new-arena': () => ({}),
@@ -126,7 +134,7 @@ describe('every command', () => {
     const foreseen = scene.preview(name, args);
     expect(foreseen).toMatchObject({ outcome: 'done' });
     expect([scene.seen, scene.hash()]).toEqual(before);
-    expect([scene.kicked, scene.said, scene.stepped]).toEqual([[], [], 0]);
+    expect([scene.kicked, scene.said, scene.stepped, scene.flights]).toEqual([[], [], 0, []]);
     const reply = scene.run(name, args);
     expect(reply.text).toBe(foreseen.text);
     if (reply.changes.length > 0) expect(reply.changes).toEqual(foreseen.changes);

@@ -90,7 +90,7 @@ describe('the slowest beats', () => {
     room.beat(2 * TIMING.newsEveryBeats);
     const [first, second] = Object.values(slow(op) ?? {});
     expect(first).toMatchObject({ beat: slower, phases: { inbox: 9000, publish: 9000 }, commands: '' });
-    expect(second).toMatchObject({ beat: paused, phases: { simulate: 4000 }, commands: 'Pause (Olga)', ticks: 0 });
+    expect(second).toMatchObject({ beat: paused, phases: { simulate: 4000 }, commands: 'pause by Olga', ticks: 0 });
     expect(second).toMatchObject({
       sessions: 1,
       rows: room.world.tableList.reduce((sum, { count }) => sum + count, 0),
@@ -103,7 +103,7 @@ describe('the slowest beats', () => {
     let beat = 0;
     const make = (us: number, count = 1) => {
       const measured = { phasesUs: [us], gapUs: 0, ticks: 1, messages: 0, bytes: 0 };
-      const about = { tick: 0, rows: 0, sessions: 0, commands: '' };
+      const about = { tick: 0, rows: 0, sessions: 0, entries: [] };
       for (let i = 0; i < count; i++) slowest.note(++beat, measured, () => about);
       return beat;
     };

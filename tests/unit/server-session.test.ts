@@ -287,7 +287,7 @@ describe('ends', () => {
     bad.raw(Uint8Array.of(0xff));
     expect(bad.closed).toEqual(closedBy('protocol'));
     expect(bad.last('goodbye')?.text).toContain('bad-structure');
-    expect(room.of('detach')).toEqual([{ kind: 'detach', session: 2 }]);
+    expect(room.of('detach')).toEqual([{ kind: 'detach', session: 2, why: 'protocol' }]);
     room.publish(1, [1, 10], [2, 20]);
     expect(good.frames()).toEqual([10]);
     expect(bad.frames()).toEqual([]);
@@ -309,7 +309,7 @@ describe('ends', () => {
     const socket = enter();
     expect(gateway.census().player).toBe(1);
     socket.drop();
-    expect(room.of('detach')).toEqual([{ kind: 'detach', session: 1 }]);
+    expect(room.of('detach')).toEqual([{ kind: 'detach', session: 1, why: 'left' }]);
     expect(gateway.census().player).toBe(0);
   });
 

@@ -6,6 +6,7 @@ import type {
   Bandwidth,
   Beats,
   CommandMessage,
+  Log,
   News,
   Notice,
   Reply,
@@ -56,6 +57,7 @@ export interface ClientEvents {
   audit(audit: Audit): void;
   bandwidth(bandwidth: Bandwidth): void;
   beats(beats: Beats): void;
+  log(log: Log): void;
   news(news: News): void;
   /** After each applied frame. */
   frame(beat: number, report: FrameReport): void;
@@ -255,6 +257,9 @@ class Client implements GameClient {
         break;
       case 'beats':
         events.beats?.(message);
+        break;
+      case 'log':
+        events.log?.(message);
         break;
       case 'news':
         events.news?.(message);

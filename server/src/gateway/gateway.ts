@@ -1,9 +1,11 @@
 import { CLOSE, type CloseReason, ProtocolError } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { type Hello, ROLES, type Role, SUBPROTOCOL } from '@tickdeck/shared/wire/messages.js';
+import type { HostLog } from '../control/host-log.js';
 import type { FromRoom } from '../room/port.js';
 import { type AdmissionDeps, judgeHello } from './admission.js';
 import type { Clock } from './clock.js';
+import { LogTail } from './log-tail.js';
 import { RoomSide } from './room-side.js';
 import { type Admission, Session, type SessionDeps } from './session.js';
 import type { Socket } from './socket.js';
@@ -18,6 +20,7 @@ export interface Log {
 export interface GatewayDeps extends AdmissionDeps {
   readonly clock: Clock;
   readonly log: Log;
+  readonly hostLog: HostLog;
 }
 
 /** What has gone out since the start. */
@@ -33,6 +36,7 @@ export class Gateway {
   readonly #sides = new Map<string, RoomSide>();
   readonly #sessions = new Set<Session>();
   readonly #sessionDeps: SessionDeps;
+  readonly #tail: LogTail;
   /** Also those that have said goodbye and are not gone yet. */
   readonly #sockets = new Set<Socket>();
   readonly #unlisten: () => void;
@@ -42,6 +46,7 @@ export class Gateway {
 
   constructor(deps: GatewayDeps) {
     this.#deps = deps;
+    this.#tail = new LogTail(deps);
     this.#sessionDeps = {
       clock: deps.clock,
       codec: deps.codec,
@@ -51,7 +56,11 @@ export class Gateway {
         this.traffic.messages += 1;
         this.traffic.bytes += bytes;
       },
-      onEnded: (session) => this.#sessions.delete(session),
+      onWatch: (session, room, topics) => this.#tail.watch(session, room, topics),
+      onEnded: (session) => {
+        this.#sessions.delete(session);
+        this.#tail.forget(session);
+      },
     };
     this.#unlisten = deps.rooms.listen((room, message) => this.#onRoom(room, message));
   }
@@ -91,6 +100,7 @@ export class Gateway {
   async stop(): Promise<void> {
     this.#life = 'stopping';
     this.#unlisten();
+    this.#tail.stop();
     for (const session of [...this.#sessions]) session.close('stopped');
     if (this.#sockets.size > 0) await new Promise<void>((resolve) => (this.#onEmpty = resolve));
   }
@@ -134,6 +144,8 @@ export class Gateway {
         this.dismiss(room, 'roomFailed');
         break;
       case 'report':
+      case 'alerts':
+      case 'flight':
       case 'answer':
         break;
     }

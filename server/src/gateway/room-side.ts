@@ -43,6 +43,11 @@ export class RoomSide {
     this.#freeLinks = Array.from({ length: links }, (_, i) => links - 1 - i);
   }
 
+  /** The room's id. */
+  get room(): string {
+    return this.#port.config.id;
+  }
+
   /** Takes a place in the room's shared memory; undefined when it has none left. */
   reserve(): number | undefined {
     const link = this.#freeLinks.pop();
@@ -62,10 +67,10 @@ export class RoomSide {
   }
 
   /** Gives back what `reserve` and `attach` took. */
-  detach(session: number, link: number): void {
+  detach(session: number, link: number, why: CloseReason | 'left'): void {
     if (!this.#sessions.delete(session)) return;
     this.#freeLinks.push(link);
-    this.#post({ kind: 'detach', session });
+    this.#post({ kind: 'detach', session, why });
   }
 
   input(session: number, input: InputMessage): void {

@@ -23,6 +23,7 @@ export interface SessionDeps {
   admit(hello: Hello): Admission;
   /** A message broke the protocol, or handling it broke the host. */
   onFault(session: Session, error: unknown): void;
+  onWatch(session: Session, room: string, topics: readonly string[]): void;
   /** Counts what goes out. */
   onSent(bytes: number): void;
   onEnded(session: Session): void;
@@ -96,17 +97,17 @@ export class Session {
     if (this.#state.kind === 'closed') return;
     this.#tell({ kind: 'goodbye', reason, text });
     this.#socket.close(CLOSE[reason].code, reason);
-    this.end();
+    this.end(reason);
   }
 
-  /** The socket is gone or going. */
-  end(): void {
+  /** The socket is gone, or going because of `why`. */
+  end(why: CloseReason | 'left' = 'left'): void {
     const state = this.#state;
     if (state.kind === 'closed') return;
     this.#state = { kind: 'closed' };
     if (state.kind === 'live') state.pinger.stop();
     else state.cancelTimeout();
-    if (state.kind !== 'awaitingHello') state.place.side.detach(this.number, state.place.link);
+    if (state.kind !== 'awaitingHello') state.place.side.detach(this.number, state.place.link, why);
     this.#deps.onEnded(this);
   }
 
@@ -160,9 +161,13 @@ export class Session {
         side.ack(link, message.ack);
         side.input(this.number, message);
         break;
+      case 'watch':
+        // The log is the host's; everything else is the room's.
+        this.#deps.onWatch(this, side.room, message.topics);
+        side.post({ ...message, session: this.number });
+        break;
       case 'resync':
       case 'desync':
-      case 'watch':
       case 'gaze':
         side.post({ ...message, session: this.number });
         break;

@@ -6,6 +6,8 @@ export const TIMING = {
   firstPingsEveryMs: 250,
   /** A room that does not answer an attach for so long is taken for broken; a new one has to load its game first. */
   attachTimeoutMs: 10_000,
+  /** Lines of the log are told together. */
+  logEveryMs: 250,
   /** How long a closing socket may take over its last bytes before it is cut. */
   closeGraceMs: 750,
 } as const;

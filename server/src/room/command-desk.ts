@@ -1,6 +1,5 @@
 import { previewCommand, type Request, runCommand } from '@tickdeck/shared/commands/run.js';
 import type { Actor, Stage } from '@tickdeck/shared/commands/stage.js';
-import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { AuditEntry, Reply } from '@tickdeck/shared/wire/messages.js';
 import type { PaceNote } from './automation/pace-note.js';
 import type { Board } from './board.js';
@@ -45,16 +44,6 @@ export class CommandDesk {
     const { log, world } = this.stage;
     const entry = { at: this.wallMs(), who, role, beat, tick: world.tick, command: what, text };
     log.add({ ...entry, outcome: 'done', changes: [] }, person, {}, { kind: 'none' });
-  }
-
-  /** What was commanded in a beat, and by whom, as far as it was allowed. */
-  ranIn(beat: number): string {
-    const { log, registry } = this.stage;
-    const entries = log.ofBeat(beat).filter(({ outcome }) => outcome === 'done');
-    return entries
-      .map(({ command, who }) => `${registry.get(command)?.label ?? command} (${who})`)
-      .join(', ')
-      .slice(0, LIMITS.textCharsMax);
   }
 
   /** The whole list to those who have just begun to watch it, what is new or changed in it to the others. */

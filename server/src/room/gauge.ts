@@ -31,6 +31,7 @@ export class Gauge implements Measured {
     this.beganMs = nowMs;
     this.lapMs = nowMs;
     this.ticks = 0;
+    this.messages = 0;
   }
 
   /** A phase ends; everything since the one before was its. */

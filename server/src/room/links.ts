@@ -1,3 +1,4 @@
+import { createTape } from '../flight/tape.js';
 import { createRing } from './input-ring.js';
 import { LINK, type RoomMemory } from './port.js';
 
@@ -18,14 +19,15 @@ export function readLink({ links }: RoomMemory, place: number): Link {
   };
 }
 
-/** Memory for one room and as many sessions as may be. */
-export function createMemory(sessionsMax: number): RoomMemory {
+/** Memory for one room and as many sessions as may be. @param tapeSecondBytes - what it may write down in a second. */
+export function createMemory(sessionsMax: number, tapeSecondBytes: number): RoomMemory {
   const integers = (count: number) => new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
   return {
     links: integers(sessionsMax * LINK.width),
     claims: integers(2),
     pulse: integers(PULSE.width),
     ...createRing(),
+    tape: createTape(tapeSecondBytes),
   };
 }
 

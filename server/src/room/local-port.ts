@@ -5,14 +5,18 @@ import type { FromRoom, RoomConfig, RoomMemory, RoomPort, ToRoom } from './port.
 import { Room } from './room.js';
 import { BEAT_MS } from './timing.js';
 
+/** Tests make many rooms. */
+const TAPE_SECOND_BYTES = 16_384;
+
 /** A room in this thread whose beats somebody makes by hand: the same room as in a thread of its own, with a manual clock. */
 export class LocalPort implements RoomPort {
-  readonly memory: RoomMemory = createMemory(LIMITS.sessionsMax);
+  readonly memory: RoomMemory = createMemory(LIMITS.sessionsMax, TAPE_SECOND_BYTES);
   readonly room: Room;
   private listener: (message: FromRoom) => void = () => {};
   private life: 'running' | 'stopped' = 'running';
   /** By how much the clock goes on whenever the room looks at it, ms. */
   lookMs = 0;
+  memoryBytes = { arrayBuffers: 0, heap: 0 };
   private nowMs = 0;
 
   constructor(
@@ -27,7 +31,8 @@ export class LocalPort implements RoomPort {
       strictness: 'throw',
       emit: (message) => this.listener(message),
       clock: () => (this.nowMs += this.lookMs),
-      arrayBufferBytes: () => 0,
+      wallMs: () => this.nowMs,
+      memoryBytes: () => this.memoryBytes,
     });
   }
 

@@ -1,5 +1,8 @@
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Look } from '@tickdeck/shared/game/game.js';
+import type { AlertKind } from '@tickdeck/shared/topics/alerts.js';
+import type { News } from '@tickdeck/shared/topics/all.js';
+import type { FlightReason } from '@tickdeck/shared/topics/flights.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import {
   type Desync,
@@ -12,6 +15,7 @@ import {
   SLACK_UNKNOWN_MS,
   type Watch,
 } from '@tickdeck/shared/wire/messages.js';
+import type { Tape } from '../flight/tape.js';
 
 /** What a room is made from; plain data, so that it crosses to a thread. */
 export interface RoomConfig {
@@ -48,8 +52,8 @@ export interface ArrivedInput {
 /** Everything that may enter a room's inbox; nothing else changes what a room does. */
 export type ToRoom =
   | Attach
-  | { readonly kind: 'detach'; readonly session: number }
   | ({ readonly kind: 'input' } & ArrivedInput)
+  | { readonly kind: 'detach'; readonly session: number; readonly why: CloseReason | 'left' }
   | (Resync & { readonly session: number })
   | (Desync & { readonly session: number })
   | (Gaze & { readonly session: number })
@@ -69,6 +73,10 @@ export type ToRoom =
     }
   | (Watch & { readonly session: number })
   | { readonly kind: 'fact'; readonly topic: string; readonly value: { readonly [key: string]: Value } }
+  /** Something is wrong that the host knows of. */
+  | { readonly kind: 'alarm'; readonly alert: AlertKind; readonly text: string }
+  /** Alerts of an earlier life of the room. */
+  | { readonly kind: 'alerts'; readonly value: News<'alerts'> }
   | { readonly kind: 'stop' };
 
 /** One beat's frames: session i of `index` gets bytes [offset, offset + length) of `bytes`. Sessions may share bytes. */
@@ -114,6 +122,16 @@ export type FromRoom =
       readonly text: string;
       readonly data: { readonly [key: string]: Value };
     }
+  /** The last seconds should be kept. */
+  | {
+      readonly kind: 'flight';
+      readonly why: FlightReason;
+      readonly text: string;
+      readonly beat: number;
+      readonly tick: number;
+    }
+  /** All alerts, when they have changed: whoever keeps them gives them to the room's next life. */
+  | { readonly kind: 'alerts'; readonly value: News<'alerts'> }
   | { readonly kind: 'failed'; readonly text: string };
 
 /**
@@ -136,6 +154,8 @@ export interface RoomMemory {
   readonly pulse: Int32Array<SharedArrayBuffer>;
   readonly inputs: Float64Array<SharedArrayBuffer>;
   readonly ends: Int32Array<SharedArrayBuffer>;
+  /** The room's last seconds. */
+  readonly tape: Tape;
 }
 
 // Taken before a room's thread loses it. It counts from the thread's start, which is this much after the start of the clock.

@@ -1,4 +1,5 @@
 import type { Settings } from '@tickdeck/shared/commands/stage.js';
+import type { MemoryBytes } from './lookout.js';
 import type { RoomReport } from './port.js';
 import { isTaken } from './seat.js';
 import type { Seats } from './seats.js';
@@ -19,8 +20,7 @@ export interface ReportDeps {
   readonly seats: Seats;
   readonly settings: Readonly<Settings>;
   readonly seatsMax: number;
-  /** Bytes that the room's thread holds in array buffers. */
-  arrayBufferBytes(): number;
+  memoryBytes(): MemoryBytes;
 }
 
 /** The room's card for the lobby and the metrics, about once a second. */
@@ -46,7 +46,7 @@ export class Reporter {
   }
 
   make(beat: number, tick: number): RoomReport {
-    const { sessions, seats, settings, seatsMax, arrayBufferBytes } = this.deps;
+    const { sessions, seats, settings, seatsMax, memoryBytes } = this.deps;
     const { paused, speed } = settings;
     const players = seats.all.filter((seat) => seat.sitter.kind === 'person').length;
     return {
@@ -61,7 +61,7 @@ export class Reporter {
       speed,
       ...this.counts,
       beatMs: this.beatMs.flush(),
-      arrayBufferBytes: arrayBufferBytes(),
+      arrayBufferBytes: memoryBytes().arrayBuffers,
     };
   }
 }

@@ -15,15 +15,14 @@ import { Automation } from './automation/automation.js';
 import { Figures } from './automation/figures.js';
 import { PaceNote } from './automation/pace-note.js';
 import { Seeker, Stepping } from './automation/seeker.js';
-import { BeatDesk } from './beats.js';
 import { Board } from './board.js';
 import { Bots } from './bots.js';
 import { CommandDesk } from './command-desk.js';
 import { Devices } from './devices.js';
 import { Disputes } from './disputes.js';
-import { Gauge } from './gauge.js';
 import { Inbox } from './inbox.js';
 import { PULSE } from './links.js';
+import type { MemoryBytes } from './lookout.js';
 import { Pace } from './pace.js';
 import { createPeople } from './people.js';
 import type { ArrivedInput, FromRoom, RoomConfig, RoomMemory, ToRoom } from './port.js';
@@ -34,13 +33,13 @@ import { Scopes } from './scopes.js';
 import { Seats } from './seats.js';
 import { Sessions } from './sessions.js';
 import { Sights } from './sights.js';
-import { type Circumstances, SlowBeats } from './slow.js';
 import { Steering } from './steering.js';
 import { TelemetryDesk } from './telemetry.js';
 import { BEAT_RATE, TIMING } from './timing.js';
 import { isBeingMended } from './truth.js';
 import { Views } from './views.js';
 import { welcomeTo } from './welcome.js';
+import { Witness } from './witness.js';
 
 /** What a room is given; it asks for nothing else. */
 export interface RoomDeps {
@@ -53,8 +52,10 @@ export interface RoomDeps {
   emit(message: FromRoom): void;
   /** Monotonic, in ms; measured with, never simulated by. */
   clock(): number;
-  /** Bytes that the room's thread holds in array buffers. */
-  arrayBufferBytes(): number;
+  /** Wall time, ms since 1970; for people, and never simulated by. */
+  wallMs(): number;
+  /** What the room's thread holds. */
+  memoryBytes(): MemoryBytes;
 }
 
 /** One running world and everybody in it: a plain synchronous object that does something only when it is told to beat. */
@@ -78,9 +79,7 @@ export class Room {
   private readonly automation: Automation;
   readonly publisher: Publisher;
   private readonly telemetry: TelemetryDesk;
-  private readonly gauge: Gauge;
-  private readonly beats: BeatDesk;
-  private readonly slow = new SlowBeats();
+  private readonly witness: Witness;
   private readonly reporter: Reporter;
   private readonly disputes: Disputes;
   private emptyBeats = 0;
@@ -108,16 +107,16 @@ export class Room {
     const seeker = new Seeker();
     const steps = new Stepping(this.pace, seeker);
     const log = new CommandLog();
-    const stage = { world, settings, entries: this.entries, steps, people, log, registry };
+    this.witness = new Witness({ ...shared, world, log });
+    const { alerts } = this.witness;
+    const recordFlight = (why: string) => this.witness.recordFlight('asked', why);
+    const stage = { world, settings, entries: this.entries, steps, people, log, registry, alerts, recordFlight };
     const paceNote = new PaceNote(settings);
     this.board.source('pace', paceNote.read);
     this.commands = new CommandDesk({ ...shared, stage, paceNote });
     this.figures = new Figures(shared, world);
     this.automation = new Automation({ ...shared, stage, commands: this.commands, figures: this.figures, seeker });
     this.telemetry = new TelemetryDesk(shared);
-    this.gauge = new Gauge(deps.clock);
-    this.beats = new BeatDesk(this.board, deps.emit);
-    this.board.source('slow', this.slow.read);
     const sights = new Sights(world, seats, sessions);
     this.board.source('sights', sights.read);
     this.board.source('inputs', sights.readInputs);
@@ -149,24 +148,23 @@ export class Room {
    */
   beat(nowMs: number): void {
     const beat = ++this.beatNumber;
-    this.gauge.start(nowMs);
-    const messages = this.inbox.take();
-    this.gauge.messages = messages.length;
-    for (const message of messages) this.handle(message, beat);
+    const { witness } = this;
+    witness.begin(beat, nowMs);
+    for (const message of this.inbox.take()) this.handle(message, beat);
     this.seats.pass(beat, this.settings.paused ? 0 : Math.min(1, this.settings.speed));
     this.bots.balance();
-    this.gauge.lap('inbox');
+    witness.lap('inbox');
     this.simulate(nowMs);
-    this.gauge.lap('simulate');
+    witness.lap('simulate');
     const moment = this.capture(beat);
-    this.gauge.lap('capture');
-    this.gauge.bytes = this.publisher.encode(moment, this.pace.timeAt(this.world.tick));
-    this.gauge.lap('encode');
+    witness.lap('capture');
+    witness.gauge.bytes = this.publisher.encode(moment, this.pace.timeAt(this.world.tick));
+    witness.lap('encode');
     this.tell(beat);
     this.publisher.publish(beat);
-    this.gauge.lap('publish');
+    witness.lap('publish');
     this.emptyBeats = this.sessions.size + this.seats.takenCount === 0 ? this.emptyBeats + 1 : 0;
-    this.finish(beat);
+    this.finish(moment);
   }
 
   /** What is told beside frames; of how long beats take, it is all but this one. */
@@ -175,7 +173,7 @@ export class Room {
     this.commands.update();
     this.board.update(beat);
     this.telemetry.tell(beat, tick, this.reporter.counts.overruns);
-    this.beats.tell(beat);
+    this.witness.tell(beat);
   }
 
   /** The world as it is now, and in which cells its rows are. */
@@ -187,13 +185,14 @@ export class Room {
   /** Notes beats that were due while the room could not beat and that it will not make any more. */
   missed(beats: number): void {
     this.reporter.noteMissed(beats);
+    this.witness.missed(beats);
   }
 
   private simulate(nowMs: number): void {
     const { game, strictness } = this.deps;
     this.automation.begin(this.beatNumber);
     for (let ticks = this.pace.next(); ticks > 0; ticks--) {
-      this.gauge.ticks++;
+      this.witness.gauge.ticks++;
       this.steering.steer(this.seats.all, nowMs);
       advance(game, this.world, this.steering, strictness);
       if (this.automation.ticked() === 'go on') continue;
@@ -213,12 +212,13 @@ export class Room {
   }
 
   private handle(message: ToRoom, beat: number): void {
+    this.witness.hear(message);
     switch (message.kind) {
       case 'attach':
         this.attach(message, beat);
         break;
       case 'detach':
-        this.arrivals.depart(message.session, beat);
+        this.depart(message, beat);
         break;
       case 'input':
         this.steer(message);
@@ -241,13 +241,24 @@ export class Room {
       case 'gaze':
         this.sessions.turn(message);
         break;
+      case 'alarm':
+      case 'alerts':
+        this.witness.take(message);
+        break;
       case 'stop':
         for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, 'roomClosed');
         break;
     }
   }
 
+  private depart({ session: number, why }: Extract<ToRoom, { kind: 'detach' }>, beat: number): void {
+    const session = this.sessions.find(number);
+    this.arrivals.depart(number, beat);
+    if (session) this.witness.lost(session, why);
+  }
+
   private steer(input: ArrivedInput): void {
+    this.witness.input(input);
     const seat = this.seats.find(this.sessions.find(input.session)?.player ?? 0);
     if (seat) this.seats.put(seat, input);
   }
@@ -265,17 +276,13 @@ export class Room {
     const data = { session: number, ...complaint };
     this.deps.emit({ kind: 'log', level: 'warn', text: 'A page disagrees with the room; it gets a keyframe.', data });
     this.reporter.counts.mismatches++;
+    this.witness.disputed(session, `beat ${complaint.beat}, ${complaint.reason}`);
     if (complaint.reason === 'mismatch') this.disputes.raise(session, complaint, beat);
     session.flow.reset();
     if (session.truth.complain(beat) === 'bearable') return;
     this.arrivals.depart(number, beat);
+    this.witness.lost(session, 'diverged');
     this.deps.emit({ kind: 'close', session: number, reason: 'diverged' });
-  }
-
-  private circumstances(beat: number): Circumstances {
-    const { world, sessions, commands } = this;
-    const rows = world.tableList.reduce((sum, { count }) => sum + count, 0);
-    return { tick: world.tick, rows, sessions: sessions.size, commands: commands.ranIn(beat) };
   }
 
   private settle(desync: Extract<ToRoom, { kind: 'desync' }>): void {
@@ -283,14 +290,14 @@ export class Room {
     if (session) this.disputes.settle(session, desync);
   }
 
-  private finish(beat: number): void {
-    const { gauge } = this;
+  private finish(moment: Moment): void {
+    const { beat } = moment;
+    const { gauge } = this.witness;
     const { memory, emit } = this.deps;
     this.reporter.note(gauge.totalMs);
     this.figures.note(gauge.totalMs, gauge.bytes, this.reporter.counts.overruns);
     this.telemetry.note(gauge.totalMs, gauge.bytes);
-    this.beats.note(beat, this.world.tick, gauge);
-    this.slow.note(beat, gauge, () => this.circumstances(beat));
+    this.witness.end(moment);
     if (this.reporter.isDue(beat) || this.emptyBeats === TIMING.restAfterBeats)
       emit(this.reporter.make(beat, this.world.tick));
     Atomics.store(memory.pulse, PULSE.beat, beat);

@@ -1,6 +1,6 @@
 import type { News } from '@tickdeck/shared/topics/all.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { PHASES } from '@tickdeck/shared/wire/messages.js';
+import { type AuditEntry, PHASES } from '@tickdeck/shared/wire/messages.js';
 import type { Measured } from './gauge.js';
 import { TIMING } from './timing.js';
 
@@ -16,7 +16,8 @@ export interface Circumstances {
   readonly tick: number;
   readonly rows: number;
   readonly sessions: number;
-  readonly commands: string;
+  /** What was commanded in it. */
+  readonly entries: readonly AuditEntry[];
 }
 
 /**
@@ -57,10 +58,24 @@ export class SlowBeats {
   }
 }
 
-function describe(beat: number, { phasesUs, gapUs, ticks, messages, bytes }: Measured, about: Circumstances): Slow {
+function describe(
+  beat: number,
+  { phasesUs, gapUs, ticks, messages, bytes }: Measured,
+  { entries, ...about }: Circumstances,
+): Slow {
   const phases = Object.fromEntries(PHASES.map((phase, index) => [phase, Math.round(phasesUs[index] as number)]));
   // There is one for each phase.
-  return { ...about, beat, phases: phases as Slow['phases'], gapUs: Math.round(gapUs), ticks, messages, bytes };
+  const commands = entries.map(({ command, who }) => `${command} by ${who}`).join(', ');
+  return {
+    ...about,
+    beat,
+    phases: phases as Slow['phases'],
+    gapUs: Math.round(gapUs),
+    ticks,
+    messages,
+    bytes,
+    commands,
+  };
 }
 
 function sum(numbers: ArrayLike<number>): number {

@@ -12,7 +12,7 @@ export interface ThreadOptions {
 
 /** A room in a thread of its own. */
 export class ThreadPort implements RoomPort {
-  readonly memory: RoomMemory = createMemory(LIMITS.sessionsMax);
+  readonly memory: RoomMemory = createMemory(LIMITS.sessionsMax, LIMITS.tapeSecondBytesMax);
   readonly gone: Promise<void>;
   private readonly inputs = new InputRing(this.memory);
   private readonly worker: Worker;
@@ -65,7 +65,10 @@ export class ThreadPort implements RoomPort {
   post(message: ToRoom): void {
     if (this.life === 'gone') return;
     // Whoever plays is served, so the room is awake.
-    if (message.kind === 'input') return this.inputs.put(message);
+    if (message.kind === 'input') {
+      this.inputs.put(message);
+      return;
+    }
     this.port.postMessage(message);
     Atomics.add(this.memory.pulse, PULSE.calls, 1);
     Atomics.notify(this.memory.pulse, PULSE.calls);

@@ -3,6 +3,7 @@ import type { Game } from '@tickdeck/shared/game/game.js';
 import { findGame } from '@tickdeck/shared/games/index.js';
 import { InputRing } from './input-ring.js';
 import { PULSE } from './links.js';
+import type { MemoryBytes } from './lookout.js';
 import { Metronome } from './metronome.js';
 import { type FromRoom, monotonicMs, type RoomConfig, type RoomMemory, type ToRoom } from './port.js';
 import { banImpurities } from './purity.js';
@@ -28,6 +29,7 @@ const { port, memory, config } = data;
 const game = await loadGame(data);
 // Captured before everything impure is taken away from what runs in this thread.
 const now = monotonicMs;
+const wallMs = Date.now.bind(Date);
 const memoryUsage = process.memoryUsage.bind(process);
 banImpurities(globalThis);
 
@@ -39,7 +41,8 @@ const room = new Room({
   strictness: 'clamp',
   emit,
   clock: now,
-  arrayBufferBytes: () => memoryUsage().arrayBuffers,
+  wallMs,
+  memoryBytes,
 });
 const inputs = new InputRing(memory);
 let life: 'running' | 'stopped' = 'running';
@@ -96,6 +99,11 @@ function rest(room: Room): void {
   drain(room);
   if (!room.hasMail) Atomics.wait(pulse, PULSE.calls, calls);
   Atomics.store(pulse, PULSE.resting, 0);
+}
+
+function memoryBytes(): MemoryBytes {
+  const { arrayBuffers, heapUsed } = memoryUsage();
+  return { arrayBuffers, heap: heapUsed };
 }
 
 function emit(message: FromRoom): void {

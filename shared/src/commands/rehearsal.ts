@@ -6,7 +6,7 @@ import type { Stage } from './stage.js';
  * A stage that is as this one and on which nothing counts: its world, settings and log are copies, and whoever would be sent away
  * or told something is not.
  */
-export function rehearse({ world, settings, entries, people, log, registry }: Stage): Stage {
+export function rehearse({ world, settings, entries, people, log, registry, alerts }: Stage): Stage {
   const copy = new World(world.state, 0);
   restoreSnapshot(copy, takeSnapshot(world));
   return {
@@ -23,5 +23,7 @@ export function rehearse({ world, settings, entries, people, log, registry }: St
     },
     log: log.copy(),
     registry,
+    alerts: { find: (id) => alerts.find(id), acknowledge() {}, shelve() {}, reopen() {} },
+    recordFlight() {},
   };
 }

@@ -1,5 +1,6 @@
 import type { Entries } from '../automation/entries.js';
 import type { Expression } from '../expressions/expression.js';
+import type { Alert } from '../topics/alerts.js';
 import type { CloseReason } from '../wire/errors.js';
 import type { Role } from '../wire/messages.js';
 import type { World } from '../world/world.js';
@@ -48,6 +49,14 @@ export interface People {
   readonly avatars: string;
 }
 
+/** Alerts, as commands see them. */
+export interface Alarms {
+  find(id: number): Alert | undefined;
+  acknowledge(id: number, who: string): void;
+  shelve(id: number, who: string, forMs: number): void;
+  reopen(id: number): void;
+}
+
 /** Who gives a command. */
 export interface Actor {
   /** 0 when it came without a session (HTTP, a schedule). */
@@ -68,4 +77,7 @@ export interface Stage {
   readonly people: People;
   readonly log: CommandLog;
   readonly registry: Registry;
+  readonly alerts: Alarms;
+  /** Keeps the last seconds of the room in a file. */
+  recordFlight(why: string): void;
 }

@@ -1,5 +1,7 @@
 import type { Role } from '../wire/messages.js';
+import { alerts } from './alerts.js';
 import { bookmarks, breakpoints, rules, schedules, watches } from './entries.js';
+import { flights } from './flights.js';
 import { inputs } from './inputs.js';
 import { pace } from './pace.js';
 import { sights } from './sights.js';
@@ -8,6 +10,8 @@ import type { NewsOf, Topic } from './topic.js';
 
 /** What can be looked at beside the world, by name; they are declared in the other files of this folder. */
 export const TOPICS = {
+  alerts,
+  flights,
   pace,
   inputs,
   sights,
@@ -28,6 +32,7 @@ export const STREAMS = {
   bandwidth: 'operator',
   audit: 'operator',
   beats: 'operator',
+  log: 'operator',
 } as const satisfies {
   readonly [name: string]: Role;
 };

@@ -66,6 +66,11 @@ export class ByteWriter {
     this.length = 0;
   }
 
+  /** Puts what was written into memory that is there; it must have room from `at` on. */
+  copyTo(target: Uint8Array, at: number): void {
+    target.set(this.bytes.subarray(0, this.length), at);
+  }
+
   /** A copy of what was written, in memory of its own. */
   finish(): Uint8Array<ArrayBuffer> {
     return this.bytes.slice(0, this.length);

@@ -16,6 +16,16 @@ export const LIMITS = {
   changesPerAuditEntryMax: 256,
   /** Beats that one telemetry message speaks of. */
   telemetryBeatsMax: 600,
+  /** Lines of its log that a host remembers. */
+  logLinesMax: 500,
+  /** Alerts that a room remembers. */
+  alertsMax: 64,
+  /** Files with a room's last seconds that a host keeps, their bytes together, and characters of a name. */
+  flightsMax: 24,
+  flightFilesBytesMax: 268_435_456,
+  flightNameCharsMax: 96,
+  /** Bytes of one second that a room may write down for them. */
+  tapeSecondBytesMax: 524_288,
   /** Slow beats that a room can tell about. */
   slowBeatsMax: 12,
   /** Fields of one view in one account of what frames took. */

@@ -225,6 +225,27 @@ export interface Beats {
   readonly beats: readonly BeatFigures[];
 }
 
+/** Least to most important. */
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+
+/** One line of the host's log. */
+export interface LogLine {
+  /** Rises by one with every line of the host. */
+  readonly id: number;
+  /** Wall time, ms since 1970. */
+  readonly at: number;
+  readonly level: (typeof LOG_LEVELS)[number];
+  readonly text: string;
+  /** What else was said: `name=value`, separated by spaces. */
+  readonly data: string;
+}
+
+/** New lines of the host's log about this room or itself, to those that watch it; first all that are remembered. */
+export interface Log {
+  readonly kind: 'log';
+  readonly lines: readonly LogLine[];
+}
+
 /** What one field, a table's coming and going, or a document part took. */
 export interface FieldBits {
   /** Name of the table or part. */
@@ -320,5 +341,6 @@ export type ServerMessage =
   | Truth
   | Bandwidth
   | News
-  | Beats;
+  | Beats
+  | Log;
 export type { Edit };

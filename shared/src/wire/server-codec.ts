@@ -11,6 +11,8 @@ import {
   type BeatFigures,
   type Change,
   type FieldBits,
+  LOG_LEVELS,
+  type LogLine,
   PHASES,
   ROLES,
   type ServerMessage,
@@ -64,6 +66,14 @@ const beatFigures = struct<BeatFigures>('beat figures', {
   ticks: count,
   messages: count,
   bytes: count,
+});
+
+const logLine = struct<LogLine>('log line', {
+  id: count,
+  at: count,
+  level: oneOf(LOG_LEVELS),
+  text: sentence,
+  data: sentence,
 });
 
 const auditEntry = struct<AuditEntry>('audit entry', {
@@ -160,6 +170,7 @@ export const SERVER_MESSAGES: MessageTable<ServerMessage> = {
       beats: list(beatFigures, LIMITS.telemetryBeatsMax),
     }),
   },
+  log: { type: 12, body: struct<ServerBody<'log'>>('log', { lines: list(logLine, LIMITS.logLinesMax) }) },
 };
 
 /** Message parts that docs/protocol.md describes beside the messages. */
@@ -172,6 +183,7 @@ export const SERVER_PARTS = [
   fieldBits,
   sessionBits,
   beatFigures,
+  logLine,
 ] as const;
 
 /** @throws RangeError for a message that breaks a limit; texts and lists for people are cut instead. */

@@ -34,7 +34,7 @@ export class Crowd {
   }
 
   leave(session: number, port: ThreadPort): void {
-    port.post({ kind: 'detach', session });
+    port.post({ kind: 'detach', session, why: 'left' });
     this.watching.delete(session);
   }
 

@@ -1,7 +1,9 @@
 // The host as server/main.ts puts it together, with one room of any game; answers the benchmark that started it.
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildApp } from '@tickdeck/server/app.js';
+import { HostLog } from '@tickdeck/server/control/host-log.js';
 import { Keyring } from '@tickdeck/server/control/keyring.js';
 import { Lobby } from '@tickdeck/server/control/lobby.js';
 import { issueToken } from '@tickdeck/server/control/tokens.js';
@@ -42,7 +44,8 @@ async function open({ game: id, gameModule, bots }: Opening): Promise<Opened> {
   const opened = lobby.open({ name: 'Bench', game: id, bots, botSkill: 'normal' });
   if (opened.kind === 'refused') throw new Error(opened.text);
   const deps = { rooms, lobby, games, keyring, codec: wireCodec, clock: systemClock, pages: tmpdir() };
-  const app = await buildApp({ allowHosts: [] }, { ...deps, logger: false });
+  const flights = join(tmpdir(), 'tickdeck-bench-flights');
+  const app = await buildApp({ allowHosts: [] }, { ...deps, hostLog: new HostLog(), flights, logger: false });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new Error('it does not listen on a port');

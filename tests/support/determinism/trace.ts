@@ -8,6 +8,7 @@ import { ANGLE_STEPS_MAX, angleOf, cosine, sine } from '@tickdeck/shared/math/an
 import { Random } from '@tickdeck/shared/math/random.js';
 import { Hasher } from '@tickdeck/shared/world/hash.js';
 import type { World } from '@tickdeck/shared/world/world.js';
+import { quiet } from '../quiet.js';
 import { Bout, game, NEUTRAL } from '../skirmish.js';
 
 // This file runs in Node and in a browser alike, so it imports nothing but shared.
@@ -77,6 +78,7 @@ class Host {
       },
       log: new CommandLog(),
       registry: createRegistry(game),
+      ...quiet,
     };
   }
 

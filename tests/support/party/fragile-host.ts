@@ -1,8 +1,10 @@
 // The server as server/main.ts puts it together, with two rooms whose games break on command.
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '@tickdeck/server/app.js';
 import { parseConfig } from '@tickdeck/server/config.js';
+import { HostLog } from '@tickdeck/server/control/host-log.js';
 import { openKeyring } from '@tickdeck/server/control/keyring.js';
 import { Lobby } from '@tickdeck/server/control/lobby.js';
 import { issueToken } from '@tickdeck/server/control/tokens.js';
@@ -10,6 +12,7 @@ import { systemClock } from '@tickdeck/server/gateway/clock.js';
 import { wireCodec } from '@tickdeck/server/gateway/codec.js';
 import { greetingLine } from '@tickdeck/server/lan/greeting.js';
 import { linksOf } from '@tickdeck/server/lan/links.js';
+import { loggerFor } from '@tickdeck/server/log.js';
 import { createRooms } from '@tickdeck/server/room/supervisor.js';
 import { games } from '@tickdeck/shared/games/index.js';
 import { root } from '../sources.js';
@@ -23,6 +26,7 @@ const rooms = createRooms({ games, gameModule: new URL('./fragile-game.js', impo
 const lobby = new Lobby({ rooms, games, keyring });
 for (const name of ['Arena', 'Next door']) lobby.open({ name, game: '', bots: config.bots, botSkill: 'normal' });
 const pages = fileURLToPath(new URL('client/dist-web', `file://${root}/`));
+const hostLog = new HostLog();
 const app = await buildApp(config, {
   rooms,
   lobby,
@@ -31,7 +35,9 @@ const app = await buildApp(config, {
   codec: wireCodec,
   clock: systemClock,
   pages,
-  logger: false,
+  logger: loggerFor('person', () => {}, hostLog),
+  hostLog,
+  flights: join(config.data, 'flights'),
 });
 await app.listen({ host: config.host, port: config.port });
 const address = app.server.address();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { HostLog } from '@tickdeck/server/control/host-log.js';
 import { Keyring } from '@tickdeck/server/control/keyring.js';
 import { Gateway } from '@tickdeck/server/gateway/gateway.js';
 import type { Hello } from '@tickdeck/shared/wire/messages.js';
@@ -17,8 +18,9 @@ export function openDesk({ links = 8 } = {}) {
   const logged: { readonly level: string; readonly text: string; readonly data: object }[] = [];
   const logAt = (level: string) => (data: object, text: string) => void logged.push({ level, text, data });
   const log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error') };
+  const hostLog = new HostLog();
   const findGame = (id: string) => (id === sampleGame.id ? sampleGame : undefined);
-  const gateway = new Gateway({ clock, rooms, keyring, codec: jsonCodec, log, findGame });
+  const gateway = new Gateway({ clock, rooms, keyring, codec: jsonCodec, log, hostLog, findGame });
 
   /** A socket that has connected and said nothing. */
   const connect = (subprotocol?: string) => {
@@ -32,7 +34,7 @@ export function openDesk({ links = 8 } = {}) {
     socket.type(helloOf(hello));
     return socket;
   };
-  return { clock, rooms, room, keyring, gateway, logged, connect, enter };
+  return { clock, rooms, room, keyring, gateway, logged, hostLog, connect, enter };
 }
 
 export function helloOf(hello: Partial<Hello> = {}): Hello {

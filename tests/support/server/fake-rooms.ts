@@ -1,4 +1,4 @@
-import { createRing } from '@tickdeck/server/room/input-ring.js';
+import { createMemory } from '@tickdeck/server/room/links.js';
 import {
   type FromRoom,
   LINK,
@@ -8,8 +8,6 @@ import {
   type ToRoom,
 } from '@tickdeck/server/room/port.js';
 import type { RoomListener, Rooms } from '@tickdeck/server/room/rooms.js';
-
-const shared = (length: number) => new Int32Array(new SharedArrayBuffer(length * 4));
 
 /** A room that remembers what it was told and says what a test wants. */
 export class FakeRoom implements RoomPort {
@@ -24,7 +22,7 @@ export class FakeRoom implements RoomPort {
     readonly say: (message: FromRoom) => void,
     links = 8,
   ) {
-    this.memory = { links: shared(links * LINK.width), claims: shared(2), pulse: shared(1), ...createRing() };
+    this.memory = createMemory(links, 4_096);
   }
 
   post(message: ToRoom): void {
@@ -99,4 +97,11 @@ export class FakeRooms implements Rooms {
 
 export function roomConfig(id: string): RoomConfig {
   return { id, name: `Room ${id}`, game: 'sample', seed: 1, bots: 0, botSkill: 'normal' };
+}
+
+/** The report of a room in which nothing is. */
+export function emptyReport(beat: number): RoomReport {
+  const nobody = { players: 0, bots: 0, watchers: 0, seatsMax: 4, paused: false, speed: 1 };
+  const counts = { overruns: 0, skips: 0, keyframes: 0, mismatches: 0 };
+  return { kind: 'report', beat, tick: beat, ...nobody, ...counts, beatMs: [], arrayBufferBytes: 0 };
 }

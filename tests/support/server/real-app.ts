@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createClient } from '@tickdeck/client/net/client.js';
 import { buildApp } from '@tickdeck/server/app.js';
+import { HostLog } from '@tickdeck/server/control/host-log.js';
 import { Keyring } from '@tickdeck/server/control/keyring.js';
 import { Lobby } from '@tickdeck/server/control/lobby.js';
 import { issueToken } from '@tickdeck/server/control/tokens.js';
@@ -21,7 +23,8 @@ export async function openRealApp() {
   const lobby = new Lobby({ rooms, games, keyring });
   lobby.open({ name: 'Arena', game: '', bots: 0, botSkill: 'normal' });
   const deps = { rooms, lobby, games, keyring, codec: wireCodec, clock: systemClock, pages: tmpdir(), logger: false };
-  const app = await buildApp({ allowHosts: [] }, deps);
+  const flights = join(tmpdir(), 'tickdeck-real-flights');
+  const app = await buildApp({ allowHosts: [] }, { ...deps, hostLog: new HostLog(), flights });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '@tickdeck/server/app.js';
+import { HostLog } from '@tickdeck/server/control/host-log.js';
 import { Keyring } from '@tickdeck/server/control/keyring.js';
 import { Lobby } from '@tickdeck/server/control/lobby.js';
 import { issueToken } from '@tickdeck/server/control/tokens.js';
@@ -26,9 +27,15 @@ export async function openApp({ clock = systemClock, allowHosts = [] as string[]
   const keyring = new Keyring(randomBytes(32));
   const lobby = new Lobby({ rooms, keyring, games: sampleGames });
   const logged: { readonly level: number; readonly msg: string }[] = [];
-  const stream = { write: (line: string) => void logged.push(JSON.parse(line)) };
-  const deps = { rooms, lobby, keyring, games: sampleGames, codec: jsonCodec, clock, pages: folder };
-  const app = await buildApp({ allowHosts }, { ...deps, logger: { level: 'info', stream } });
+  const hostLog = new HostLog();
+  const write = (line: string) => {
+    hostLog.write(line);
+    logged.push(JSON.parse(line));
+  };
+  const stream = { write };
+  const deps = { rooms, lobby, keyring, games: sampleGames, codec: jsonCodec, clock, pages: folder, hostLog };
+  const flights = join(folder, 'flights');
+  const app = await buildApp({ allowHosts }, { ...deps, flights, logger: { level: 'info', stream } });
   const bearer = (role: Role) => ({ authorization: `Bearer ${issueToken(keyring, role, Date.now())}` });
   const close = async () => {
     await app.close();

@@ -1,7 +1,9 @@
 import type { Command } from '../command.js';
+import { alertCommands } from './alerts.js';
 import { debugCommands } from './debug.js';
 import { editCommands } from './edits.js';
 import { entryCommands } from './entries.js';
+import { flightCommands } from './flights.js';
 import { paceCommands } from './pace.js';
 import { peopleCommands } from './people.js';
 import { planCommands } from './plans.js';
@@ -16,4 +18,6 @@ export const builtinCommands: readonly Command[] = [
   ...debugCommands,
   ...planCommands,
   ...entryCommands,
+  ...alertCommands,
+  ...flightCommands,
 ];

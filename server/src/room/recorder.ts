@@ -1,0 +1,156 @@
+import type { Game } from '@tickdeck/shared/game/game.js';
+import { ByteWriter } from '@tickdeck/shared/wire/bytes.js';
+import { PHASES } from '@tickdeck/shared/wire/messages.js';
+import { writePacked } from '@tickdeck/shared/wire/packed.js';
+import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
+import { encodeText } from '@tickdeck/shared/wire/utf8.js';
+import { hashSnapshot } from '@tickdeck/shared/world/hash.js';
+import type { Moment } from '@tickdeck/shared/world/history.js';
+import { type Column, type Schema, schemaOf } from '@tickdeck/shared/world/schema.js';
+import { toGrid } from '@tickdeck/shared/world/snap.js';
+import { RECORD, TapeWriter } from '../flight/tape.js';
+import type { Gauge } from './gauge.js';
+import { readLink } from './links.js';
+import type { ArrivedInput, RoomConfig, RoomMemory, ToRoom } from './port.js';
+import type { Sessions } from './sessions.js';
+import { BEAT_RATE } from './timing.js';
+
+const US_PER_MS = 1000;
+/** What says nothing about why a room did what it did, and comes often. */
+const DULL: ReadonlySet<ToRoom['kind']> = new Set(['input', 'fact', 'watch', 'gaze']);
+
+export interface RecorderDeps {
+  readonly config: RoomConfig;
+  readonly game: Game;
+  readonly build: string;
+  readonly memory: RoomMemory;
+  readonly sessions: Sessions;
+  /** Wall time, ms since 1970. */
+  wallMs(): number;
+}
+
+/**
+ * Writes down on a tape what the room was told, what its beats came to, and once a second its whole state and how the links are: what
+ * one wants to have when something has gone wrong, and therefore written all the time.
+ */
+export class Recorder {
+  private readonly tape: TapeWriter;
+  private readonly columns: readonly Column[];
+  private readonly record = new ByteWriter(4096);
+  private readonly inputs = new ByteWriter(4096);
+
+  constructor(private readonly deps: RecorderDeps) {
+    this.columns = schemaOf(deps.game.state).input;
+    this.tape = new TapeWriter(deps.memory.tape);
+    this.tape.label(encodeText(JSON.stringify(labelOf(deps))));
+  }
+
+  /** A beat begins. */
+  begin(beat: number): void {
+    if (beat === 1 || beat % BEAT_RATE === 0) this.tape.begin(secondOf(beat));
+  }
+
+  /** Writes a message of the inbox; inputs have their own way. */
+  hear(message: ToRoom): void {
+    if (DULL.has(message.kind)) return;
+    // Whatever this message does, even if it breaks the room: what came before it is on the tape.
+    this.close();
+    this.line(message);
+  }
+
+  /** Anything that is rare, as it is. */
+  line(line: { readonly kind: string }): void {
+    const { record } = this;
+    record.clear();
+    record.raw(encodeText(JSON.stringify(line)));
+    this.tape.add(RECORD.line, record);
+  }
+
+  /** Notes an input. @param nowMs - when the beat began that found it. */
+  input({ session, input, atMs }: ArrivedInput, nowMs: number): void {
+    const { inputs } = this;
+    inputs.varint(session);
+    inputs.varint(input.seq);
+    inputs.varint(input.ack);
+    inputs.varint(input.shown);
+    inputs.varint(Math.max(0, Math.round((nowMs - atMs) * US_PER_MS)));
+    for (const column of this.columns) inputs.varint(zigzag(toGrid(column, input.values[column.index] || 0)));
+  }
+
+  /** Writes the inputs that were noted: a beat that breaks after this has them on the tape. */
+  close(): void {
+    if (this.inputs.length > 0) this.tape.add(RECORD.inputs, this.inputs);
+    this.inputs.clear();
+  }
+
+  /** A beat is over. */
+  note({ beat, snapshot }: Moment, { phasesUs, gapUs, ticks, messages, bytes }: Gauge): void {
+    const { record } = this;
+    record.clear();
+    for (const number of [beat, snapshot.tick, ...phasesUs, gapUs, ticks, messages, bytes]) {
+      record.varint(Math.max(0, Math.round(number)));
+    }
+    this.tape.add(RECORD.beat, record);
+  }
+
+  /** Writes the whole state and how the links are, if a second has just begun. */
+  keep({ beat, snapshot }: Moment): void {
+    if (beat !== 1 && beat % BEAT_RATE !== 0) return;
+    const { record, deps } = this;
+    record.clear();
+    record.varint(beat);
+    record.varint(snapshot.tick);
+    record.varint(deps.wallMs());
+    record.word(hashSnapshot(snapshot));
+    for (const { high, alive, generations, columns } of snapshot.tables) {
+      record.varint(high);
+      for (const array of [alive, generations, ...columns]) record.raw(bytesOf(array));
+    }
+    writePacked(record, snapshot.document);
+    this.tape.add(RECORD.snapshot, record);
+    this.line({ kind: 'links', ...{ beat, sessions: [...deps.sessions.all].map((one) => this.linkOf(one)) } });
+  }
+
+  private linkOf({ number, link, role, player, flow, traffic: { skips, keyframes } }: Iterated) {
+    return {
+      session: number,
+      role,
+      player,
+      ...readLink(this.deps.memory, link),
+      stride: flow.stride,
+      skips,
+      keyframes,
+    };
+  }
+}
+
+type Iterated = Sessions['all'] extends Iterable<infer S> ? S : never;
+
+function secondOf(beat: number): number {
+  return Math.floor(beat / BEAT_RATE) + 1;
+}
+
+/** What whoever reads the tape must know of the game. */
+function labelOf({ config, game, build }: RecorderDeps) {
+  const schema: Schema = schemaOf(game.state);
+  const named = (columns: readonly Column[]) => columns.map(({ name, field: { step } }) => ({ name, step }));
+  return {
+    room: config,
+    build,
+    schema: schemaHash(game),
+    beatRate: BEAT_RATE,
+    tickRate: game.tickRate,
+    phases: PHASES,
+    tables: schema.tables.map(({ name, columns }) => ({ name, columns: named(columns) })),
+    input: named(schema.input),
+  };
+}
+
+/** Small numbers of both signs as small ones without. */
+function zigzag(whole: number): number {
+  return whole < 0 ? -2 * whole - 1 : 2 * whole;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
