@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Deck, type Place } from '../support/deck.js';
 import type { Ship } from '../support/party/game-page.js';
 import { Party } from '../support/party/party.js';
+import { emptySpots } from '../support/party/space.js';
 import { LAPTOP } from '../support/screens.js';
 
 let party: Party;
@@ -9,11 +10,11 @@ let deck: Deck;
 
 beforeAll(async () => {
   party = await Party.start(['--bots', '4']);
-  const host = await party.operator();
-  await host.set('rules/warmUpLength', 120);
-  host.close();
   deck = await Deck.open(party, await party.device('Olga', LAPTOP));
   await deck.pause();
+  const host = await party.operator();
+  await host.spread((await ships()).map(({ id }) => id));
+  host.close();
   await deck.overview();
 });
 afterEach(() => deck.page.keyboard.press('Escape'));
@@ -39,6 +40,18 @@ async function rowsIn(from: Place, to: Place): Promise<number> {
     },
     [from, to] as const,
   );
+}
+
+/** Somewhere in the world where nothing is. */
+async function emptyPlace(): Promise<Place> {
+  const host = await party.operator();
+  const shown = host.client.latest();
+  const spots = shown ? emptySpots(shown, [3200, 2000]) : [];
+  const taken = await ships();
+  host.close();
+  const free = spots.find(([x, y]) => taken.every((ship) => Math.abs(ship.x - x) + Math.abs(ship.y - y) > 300));
+  if (!free) throw new Error('the world is full');
+  return { x: free[0], y: free[1] };
 }
 
 test('what a box takes is moved as ghosts, put there as one edit, and put back by one undo', async () => {
@@ -90,10 +103,30 @@ test('a right click offers what can be done, with the reason where it cannot, an
   await deck.page.mouse.click(at.x, at.y, { button: 'right' });
   const menu = deck.page.getByRole('dialog', { name: /^ships #/ });
   await menu.getByText('A bot has no link to act on.').first().waitFor();
-  await deck.hold(menu.getByRole('button', { name: /Give a fresh ship/ }));
-  await deck.page.getByText(`Player ${one.player} has a fresh ship.`).first().waitFor();
+  await menu.getByRole('button', { name: /Give a fresh ship/ }).click();
   await menu.waitFor({ state: 'detached' });
+  await deck.page.getByText(`Player ${one.player} has a fresh ship.`).first().waitFor();
   expect((await deck.audit())[0]).toContain('Give a fresh ship done');
+});
+
+test('a row is put where somebody right-clicks, and asked for what it is to be', async () => {
+  const place = await emptyPlace();
+  const [at] = (await deck.inWindow([place])) as readonly [Place];
+  await deck.page.mouse.click(at.x, at.y, { button: 'right' });
+  const menu = deck.page.getByRole('dialog', { name: /^At / });
+  await menu.getByRole('button', { name: /Put a row here/ }).click();
+  await menu.getByLabel('table').selectOption('pickups');
+  await menu.getByRole('button', { name: 'Put a row here', exact: true }).click();
+  await deck.page.waitForFunction(
+    ([x, y]) => {
+      const rows = window.tickdeck?.client.latest()?.tables.pickups;
+      const last = (rows?.count ?? 0) - 1;
+      return Math.abs((rows?.columns.x?.[last] ?? 0) - x) + Math.abs((rows?.columns.y?.[last] ?? 0) - y) < 20;
+    },
+    [place.x, place.y] as const,
+  );
+  await deck.page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
 });
 
 test('the world is gone through and asked about by keys alone', async () => {
@@ -115,12 +148,12 @@ test('the world is gone through and asked about by keys alone', async () => {
 
 test('overlays are laid by their keys, say what their lines mean, and what they need is told', async () => {
   await deck.page.getByRole('listbox', { name: 'Rows near what is looked at' }).focus();
-  for (const key of ['n', 'h', 'r', 's', 'p', 'b']) await deck.page.keyboard.press(key);
+  for (const key of ['n', 'h', 'r', 's', 't', 'b']) await deck.page.keyboard.press(key);
   const legend = deck.page.getByRole('list', { name: 'What the lines mean' });
   await legend.getByText('Skirmish has no cells').waitFor();
   await legend.getByText(/ms old/).waitFor();
   await legend.getByText('Paths').waitFor();
-  for (const key of ['h', 'r', 's', 'p', 'b']) await deck.page.keyboard.press(key);
+  for (const key of ['h', 'r', 's', 't', 'b']) await deck.page.keyboard.press(key);
   await legend.waitFor({ state: 'detached' });
 });
 

@@ -1,10 +1,11 @@
-import type { Argument, Command } from '@tickdeck/shared/commands/command.js';
+import type { Command } from '@tickdeck/shared/commands/command.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
-import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { Button } from '../../../ui/button.js';
 import { HoldButton } from '../hold-button.js';
 import { useStation } from '../station.js';
+import { ArgumentField, initialOf } from './argument-field.js';
 
 /** One command: a field for each argument, and the button; what is hard to take back must be held. */
 export function CommandForm(props: {
@@ -45,6 +46,7 @@ export function CommandForm(props: {
             name={key}
             argument={argument}
             value={given[key] ?? ''}
+            given={{ ...calls[0], ...given }}
             onInput={(value) => setGiven(key, value)}
           />
         )}
@@ -73,125 +75,4 @@ export function CommandForm(props: {
       </Show>
     </form>
   );
-}
-
-function ArgumentField(props: {
-  readonly name: string;
-  readonly argument: Argument;
-  readonly value: Value;
-  readonly onInput: (value: Value) => void;
-}) {
-  const { camera, desk } = useStation();
-  const id = createUniqueId();
-  const as = <K extends Argument['kind']>(kind: K) =>
-    // The compiler does not narrow a union by a generic kind.
-    props.argument.kind === kind ? (props.argument as Extract<Argument, { kind: K }>) : undefined;
-  const label = () => {
-    const number = as('number');
-    return number?.label ? number.label : props.name;
-  };
-  return (
-    <div class="argument">
-      <label for={id}>{label()}</label>
-      <Switch>
-        <Match when={as('number')}>
-          {(shape) => (
-            <input
-              id={id}
-              class="spot-input"
-              type="number"
-              min={shape().min}
-              max={shape().max}
-              step={shape().step}
-              required
-              value={Number(props.value)}
-              onInput={({ currentTarget }) => props.onInput(currentTarget.valueAsNumber || 0)}
-            />
-          )}
-        </Match>
-        <Match when={as('text')}>
-          {(shape) => (
-            <input
-              id={id}
-              class="spot-input text"
-              type="text"
-              required
-              maxLength={shape().max}
-              value={String(props.value)}
-              onInput={({ currentTarget }) => props.onInput(currentTarget.value)}
-            />
-          )}
-        </Match>
-        <Match when={as('flag')}>
-          <input
-            id={id}
-            type="checkbox"
-            checked={props.value === true}
-            onInput={({ currentTarget }) => props.onInput(currentTarget.checked)}
-          />
-        </Match>
-        <Match when={as('choice')}>
-          {(shape) => (
-            <select id={id} class="spot-input" onInput={({ currentTarget }) => props.onInput(currentTarget.value)}>
-              <For each={shape().values}>
-                {(value) => (
-                  <option value={value} selected={value === props.value}>
-                    {value}
-                  </option>
-                )}
-              </For>
-            </select>
-          )}
-        </Match>
-        <Match when={as('player')}>
-          <select
-            id={id}
-            class="spot-input"
-            onInput={({ currentTarget }) => props.onInput(Number(currentTarget.value))}
-          >
-            <option value="0">choose a player</option>
-            <For each={camera.roster()}>
-              {({ player, name }) => (
-                <option value={player} selected={player === props.value}>
-                  {name}
-                </option>
-              )}
-            </For>
-          </select>
-        </Match>
-        <Match when={as('session')}>
-          <select
-            id={id}
-            class="spot-input"
-            onInput={({ currentTarget }) => props.onInput(Number(currentTarget.value))}
-          >
-            <option value="0">choose a session</option>
-            <For each={desk.telemetry()?.sessions ?? []}>
-              {({ session, name, role }) => (
-                <option value={session} selected={session === props.value}>{`${name} (${role})`}</option>
-              )}
-            </For>
-          </select>
-        </Match>
-      </Switch>
-    </div>
-  );
-}
-
-function initialOf(argument: Argument): Value {
-  switch (argument.kind) {
-    case 'player':
-    case 'session':
-    case 'row':
-    case 'axis':
-      return 0;
-    case 'edits':
-    case 'calls':
-      return {};
-    case 'table':
-    case 'reason':
-      return '';
-    default:
-      return argument.initial;
-  }
 }

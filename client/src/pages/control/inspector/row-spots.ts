@@ -83,7 +83,8 @@ function editorOf(field: Field, source: RowSource): Editor {
   }
 }
 
-function rowOptions(table: string, source: RowSource): readonly Option[] {
+/** The rows of a table to choose from, and none. */
+export function rowOptions(table: string, source: RowSource): readonly Option[] {
   const rows = source.shown()?.tables[table];
   const options: Option[] = [{ value: 0, name: 'none' }];
   for (let i = 0; rows && i < Math.min(rows.count, OPTIONS_MAX); i++) {

@@ -8,7 +8,7 @@ export const OVERLAYS = [
   { id: 'bodies', key: 'H', name: 'Hit shapes' },
   { id: 'sight', key: 'R', name: 'What a player can see' },
   { id: 'shown', key: 'S', name: 'Where a player was shown everybody' },
-  { id: 'paths', key: 'P', name: 'Predicted paths' },
+  { id: 'paths', key: 'T', name: 'Predicted paths' },
   { id: 'wishes', key: 'B', name: 'What bots are about' },
 ] as const;
 
