@@ -92,6 +92,7 @@ function clockOf(timing: ManualTiming): Clock {
 function socketOf(end: HostEnd): Socket {
   return {
     subprotocol: end.protocol,
+    agent: '',
     bufferedBytes: 0,
     send: ({ payload }) => end.send(payload),
     close: (code) => end.close(code),

@@ -2,10 +2,12 @@ import { Alerts } from '@tickdeck/server/room/alerts.js';
 import { Entries } from '@tickdeck/shared/automation/entries.js';
 import type { Command } from '@tickdeck/shared/commands/command.js';
 import { type Edit, encodeEdits } from '@tickdeck/shared/commands/edit.js';
+import type { Lease } from '@tickdeck/shared/commands/leases.js';
 import { CommandLog } from '@tickdeck/shared/commands/log.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import { previewCommand, type Request, runCommand } from '@tickdeck/shared/commands/run.js';
 import type { Person, Settings, Stage } from '@tickdeck/shared/commands/stage.js';
+import type { Sky } from '@tickdeck/shared/commands/weather.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import type { AuditEntry, Reply, Role } from '@tickdeck/shared/wire/messages.js';
@@ -33,6 +35,8 @@ export class StageBench {
   /** Wall time, ms. */
   nowMs = 0;
   readonly alerts = new Alerts({ wallMs: () => this.nowMs, now: () => ({ beat: this.beat, tick: 0 }) });
+  readonly leases = new Map<number, Lease>();
+  readonly skies = new Map<number, Sky>();
   stepped = 0;
   readonly sought: { readonly ticks: number; readonly event: string }[] = [];
   people: Person[] = [];
@@ -60,6 +64,17 @@ export class StageBench {
           this.people.find((one) => ('session' in by ? one.session === by.session : one.player === by.player)),
         remove: (person) => this.kicked.push(person),
         tell: (text) => this.said.push(text),
+      },
+      leases: {
+        of: (player) => this.leases.get(player),
+        heldBy: (holder) => [...this.leases.values()].find(({ session }) => session === holder),
+        lend: (lease) => void this.leases.set(lease.player, lease),
+        giveBack: (player) => void this.leases.delete(player),
+      },
+      skies: {
+        over: (session) => this.skies.get(session),
+        bring: (session, sky) => void this.skies.set(session, sky),
+        clear: (session) => void this.skies.delete(session),
       },
       log,
       registry: this.registry,

@@ -23,6 +23,8 @@ class Scene extends StageBench {
     bout.ship(2).life = WRECKED;
     this.alerts.raise('rule', 'Look!');
     this.people = [1, 2].map((player) => ({ session: player, player, name: `Player ${player}`, role: 'player' }));
+    this.people.push({ session: 8, player: 0, name: 'Guest', role: 'spectator' });
+    this.people.push({ session: 9, player: 0, name: 'Op', role: 'operator' });
   }
 
   id(table: string, slot = 0): number {
@@ -43,7 +45,8 @@ class Scene extends StageBench {
     const kept = (['breakpoint', 'watch', 'schedule', 'rule', 'bookmark'] as const).flatMap((kind) =>
       this.entries.of(kind),
     );
-    return { rows, parts, settings: { ...this.settings }, kept, alerts: this.alerts.read() };
+    const beside = { leases: [...this.leases], skies: [...this.skies], alerts: this.alerts.read() };
+    return { rows, parts, settings: { ...this.settings }, kept, ...beside };
   }
 }
 
@@ -103,6 +106,16 @@ const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
     return { alert: 1 };
   },
   'record-flight': () => ({ why: 'I wonder' }),
+  'take-over': () => ({ player: 1, seconds: 30 }),
+  lend: () => ({ player: 1, session: 8 }),
+  'give-back': (scene) => {
+    scene.run('take-over', { player: 1 });
+    return {};
+  },
+  weather: (scene) => {
+    scene.run('weather', { session: 1, sky: 'train' });
+    return { player: 1, sky: 'custom', delayMs: 30 };
+  },
   'start-round': () => ({}),
   'end-round': () => ({}),
   'new-arena': () => ({}),

@@ -4,6 +4,7 @@ import { type Hello, ROLES, type Role, SUBPROTOCOL } from '@tickdeck/shared/wire
 import type { HostLog } from '../control/host-log.js';
 import type { FromRoom } from '../room/port.js';
 import { type AdmissionDeps, judgeHello } from './admission.js';
+import { Air } from './air.js';
 import type { Clock } from './clock.js';
 import { LogTail } from './log-tail.js';
 import { RoomSide } from './room-side.js';
@@ -68,10 +69,11 @@ export class Gateway {
   /** Takes a new socket; must run in the turn that brought it. */
   accept(socket: Socket): void {
     this.#numbers += 1;
-    const session = new Session(this.#numbers, socket, this.#sessionDeps);
+    const air = new Air(socket, this.#deps.clock);
+    const session = new Session(this.#numbers, air, this.#sessionDeps);
     this.#sockets.add(socket);
     this.#sessions.add(session);
-    socket.listen({
+    air.listen({
       onMessage: (bytes, kind) => session.receive(bytes, kind),
       onClosed: () => {
         session.end();
@@ -135,6 +137,9 @@ export class Gateway {
         break;
       case 'close':
         side?.close(message.session, message.reason);
+        break;
+      case 'weather':
+        side?.weather(message.session, message.weather);
         break;
       case 'log':
         this.#deps.log[message.level]({ room, ...message.data }, message.text);

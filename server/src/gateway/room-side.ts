@@ -1,3 +1,4 @@
+import type { Weather } from '@tickdeck/shared/commands/weather.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { type InputMessage, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 import {
@@ -20,6 +21,8 @@ export interface Attached {
   send(packet: Packet): void;
   welcome(): void;
   close(reason: CloseReason, text?: string): void;
+  /** What its link has to bear from now on. */
+  bear(weather: Weather | undefined): void;
 }
 
 /** What an attach says beside the place the room side gives. */
@@ -126,6 +129,10 @@ export class RoomSide {
 
   close(session: number, reason: CloseReason): void {
     this.#sessions.get(session)?.close(reason);
+  }
+
+  weather(session: number, weather: Weather | undefined): void {
+    this.#sessions.get(session)?.bear(weather);
   }
 
   /** The room is gone: so are its sessions, and nothing more goes in. */

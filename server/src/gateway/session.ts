@@ -1,14 +1,15 @@
+import type { Weather } from '@tickdeck/shared/commands/weather.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { CLOSE, type CloseReason, ProtocolError } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { ClientMessage, Hello, Role, ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import type { Air } from './air.js';
 import type { Cancel, Clock } from './clock.js';
 import type { Codec } from './codec.js';
 import { FloodGate } from './flood.js';
 import { Packet } from './packet.js';
 import { Pinger } from './pinger.js';
 import type { Newcomer, RoomSide } from './room-side.js';
-import type { Socket } from './socket.js';
 import { TIMING } from './timing.js';
 
 /** What became of a hello. */
@@ -44,7 +45,7 @@ type State =
 
 /** One viewer's connection and its life. It sends or closes; it never keeps anything for later. */
 export class Session {
-  readonly #socket: Socket;
+  readonly #socket: Air;
   readonly #deps: SessionDeps;
   readonly #flood: FloodGate;
   #state: State;
@@ -52,10 +53,11 @@ export class Session {
   /** @param number - never used twice within a gateway. */
   constructor(
     readonly number: number,
-    socket: Socket,
+    socket: Air,
     deps: SessionDeps,
   ) {
     this.#socket = socket;
+    socket.onMoved = () => this.#noteBuffered();
     this.#deps = deps;
     this.#flood = new FloodGate(deps.clock.nowMs());
     const cancelTimeout = deps.clock.after(LIMITS.helloTimeoutMs, () => this.close('helloTimeout'));
@@ -74,7 +76,7 @@ export class Session {
     if (state.kind === 'closed') return;
     this.#socket.send(packet);
     this.#deps.onSent(packet.payload.byteLength);
-    if (state.kind !== 'awaitingHello') state.place.side.buffered(state.place.link, this.#socket.bufferedBytes);
+    this.#noteBuffered();
   }
 
   /** The room has taken the session and its welcome is sent, which clients expect to be the first message they get. */
@@ -90,6 +92,10 @@ export class Session {
       onSilence: () => this.close('noPong'),
     });
     this.#state = { kind: 'live', place: state.place, pinger };
+  }
+
+  bear(weather: Weather | undefined): void {
+    this.#socket.weather = weather;
   }
 
   /** Says goodbye with `text` and closes; everything after that is ignored. */
@@ -177,6 +183,12 @@ export class Session {
         break;
       }
     }
+  }
+
+  #noteBuffered(): void {
+    const state = this.#state;
+    if (state.kind !== 'attaching' && state.kind !== 'live') return;
+    state.place.side.buffered(state.place.link, this.#socket.bufferedBytes);
   }
 
   #tell(message: ServerMessage): void {

@@ -17,6 +17,8 @@ export interface SocketListener {
 export interface Socket {
   /** What was agreed in the handshake. */
   readonly subprotocol: string;
+  /** What the peer calls itself in the handshake; empty when it says nothing. */
+  readonly agent: string;
   /** Bytes given to `send` that the operating system has not taken yet. */
   readonly bufferedBytes: number;
   send(packet: Packet): void;
@@ -46,8 +48,9 @@ export function chooseSubprotocol(offered: Iterable<string>): string | undefined
  * @param raw - the connection below. Messages are written to it as they are: `ws` frames each one anew for every receiver, which
  * costs a thousand of them a fifth of the sending. It writes whole frames of its own at once too, so nothing gets in between.
  */
-export function wrapSocket(ws: WebSocket, raw: Writable, clock: Clock): Socket {
+export function wrapSocket(ws: WebSocket, raw: Writable, agent: string, clock: Clock): Socket {
   return {
+    agent,
     get subprotocol() {
       return ws.protocol;
     },

@@ -42,6 +42,15 @@ export class InputQueue {
     if (this.size > LIMITS.inputsBufferedMax) this.mergeOldest();
   }
 
+  /** Counts an input as used that is to have no effect, and with it all that waits. */
+  discard({ seq }: InputMessage): void {
+    if (seq <= this.newestSeq) return;
+    this.newestSeq = seq;
+    this.usedSeq = seq;
+    this.waiting.length = 0;
+    this.fresh = 0;
+  }
+
   /** The input for the next tick, or undefined on a gap. @param nowMs - when the beat began that makes this tick. */
   take(nowMs: number): InputMessage | undefined {
     this.judge(nowMs);

@@ -1,3 +1,4 @@
+import type { Weather } from '@tickdeck/shared/commands/weather.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Look } from '@tickdeck/shared/game/game.js';
 import type { AlertKind } from '@tickdeck/shared/topics/alerts.js';
@@ -114,6 +115,8 @@ export type FromRoom =
   | RoomReport
   | { readonly kind: 'tell'; readonly sessions: readonly number[]; readonly message: ServerMessage }
   | { readonly kind: 'close'; readonly session: number; readonly reason: CloseReason }
+  /** What a session's link has to bear from now on, until this is said again or the session ends; undefined: nothing. */
+  | { readonly kind: 'weather'; readonly session: number; readonly weather: Weather | undefined }
   /** To a command that came without a session. */
   | { readonly kind: 'answer'; readonly reply: Reply }
   | {

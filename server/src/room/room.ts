@@ -21,6 +21,7 @@ import { CommandDesk } from './command-desk.js';
 import { Devices } from './devices.js';
 import { Disputes } from './disputes.js';
 import { Inbox } from './inbox.js';
+import { Leases } from './leases.js';
 import { PULSE } from './links.js';
 import type { MemoryBytes } from './lookout.js';
 import { Pace } from './pace.js';
@@ -33,6 +34,7 @@ import { Scopes } from './scopes.js';
 import { Seats } from './seats.js';
 import { Sessions } from './sessions.js';
 import { Sights } from './sights.js';
+import { Skies } from './skies.js';
 import { Steering } from './steering.js';
 import { TelemetryDesk } from './telemetry.js';
 import { BEAT_RATE, TIMING } from './timing.js';
@@ -77,6 +79,8 @@ export class Room {
   private readonly commands: CommandDesk;
   private readonly figures: Figures;
   private readonly automation: Automation;
+  private readonly leases: Leases;
+  private readonly skies: Skies;
   readonly publisher: Publisher;
   private readonly telemetry: TelemetryDesk;
   private readonly witness: Witness;
@@ -103,6 +107,11 @@ export class Room {
     this.bots = new Bots(seats, devices, settings, seatsMax);
     this.arrivals = new Arrivals({ ...shared, bots: this.bots, devices, views });
     const people = createPeople({ ...shared, avatars, arrivals: this.arrivals });
+    this.leases = new Leases(shared);
+    this.skies = new Skies(sessions, deps.emit);
+    const { leases, skies } = this;
+    this.board.source('leases', leases.read);
+    this.board.source('weather', skies.read);
     const registry = createRegistry(game);
     const seeker = new Seeker();
     const steps = new Stepping(this.pace, seeker);
@@ -110,7 +119,8 @@ export class Room {
     this.witness = new Witness({ ...shared, world, log });
     const { alerts } = this.witness;
     const recordFlight = (why: string) => this.witness.recordFlight('asked', why);
-    const stage = { world, settings, entries: this.entries, steps, people, log, registry, alerts, recordFlight };
+    const kept = { entries: this.entries, log, alerts, recordFlight };
+    const stage = { ...kept, world, settings, steps, people, leases, skies, registry };
     const paceNote = new PaceNote(settings);
     this.board.source('pace', paceNote.read);
     this.commands = new CommandDesk({ ...shared, stage, paceNote });
@@ -150,6 +160,8 @@ export class Room {
     const beat = ++this.beatNumber;
     const { witness } = this;
     witness.begin(beat, nowMs);
+    this.skies.pass(beat);
+    this.leases.pass(beat);
     for (const message of this.inbox.take()) this.handle(message, beat);
     this.seats.pass(beat, this.settings.paused ? 0 : Math.min(1, this.settings.speed));
     this.bots.balance();
@@ -205,8 +217,9 @@ export class Room {
 
   /** Leaves for the gateway what this beat showed of everybody's inputs: with that pages find their lead. */
   private notePunctuality(): void {
-    for (const { player, link } of this.sessions.all) {
-      const news = this.seats.queueOf(player)?.punctual.take();
+    for (const { number, player, link } of this.sessions.all) {
+      const queue = this.leases.queueOf(number) ?? this.seats.queueOf(player);
+      const news = queue?.punctual.take();
       if (news) notePunctuality(this.deps.memory, link, news);
     }
   }
@@ -259,7 +272,8 @@ export class Room {
 
   private steer(input: ArrivedInput): void {
     this.witness.input(input);
-    const seat = this.seats.find(this.sessions.find(input.session)?.player ?? 0);
+    const own = this.sessions.find(input.session)?.player ?? 0;
+    const seat = this.leases.seatOf(input.session) ?? this.seats.find(own);
     if (seat) this.seats.put(seat, input);
   }
 

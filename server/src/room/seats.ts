@@ -4,7 +4,7 @@ import type { Known } from './devices.js';
 import { InputQueue } from './input-queue.js';
 import { neutralInput } from './neutral.js';
 import type { ArrivedInput } from './port.js';
-import { isTaken, pilotOf, type Seat, type Sitter } from './seat.js';
+import { type Hands, handsOf, isTaken, type Lent, pilotOf, type Seat, type Sitter } from './seat.js';
 import { TIMING } from './timing.js';
 
 /**
@@ -70,12 +70,30 @@ export class Seats {
     this.game.leave(this.world, seat.player);
   }
 
-  /** Takes a person's input; an input ends any silence. */
-  put(seat: Seat, { input, atMs }: ArrivedInput): void {
-    if (seat.sitter.kind !== 'person') return;
-    seat.sitter.queue.put(input, atMs);
-    seat.sitter.silentBeats = 0;
-    this.setPilot(seat, seat.sitter, 'human');
+  /** Puts the controls into the hands of another session; whoever sits there only watches. */
+  lend(seat: Seat, session: number, lease: Pick<Lent, 'who' | 'untilBeat'>): void {
+    this.change(seat, () => {
+      seat.lease = { ...this.hands(session), ...lease };
+    });
+  }
+
+  /** Whoever sits there has the controls again. */
+  giveBack(seat: Seat): void {
+    this.change(seat, () => {
+      seat.lease = undefined;
+      if (seat.sitter.kind === 'person') seat.sitter.silentBeats = 0;
+    });
+  }
+
+  /** Takes an input of who steers; an input ends any silence. Those of a person who only watches count as used. */
+  put(seat: Seat, { session, input, atMs }: ArrivedInput): void {
+    const hands = handsOf(seat);
+    if (seat.lease && seat.lease.session !== session) this.queueOf(seat.player)?.discard(input);
+    else if (hands) {
+      hands.queue.put(input, atMs);
+      hands.silentBeats = 0;
+      this.setPilot(seat, hands, 'human');
+    }
   }
 
   /** Lets one beat pass. @param share - how much of a beat counts as silence: clients send one input a tick, so less in slow motion. */
@@ -83,14 +101,16 @@ export class Seats {
     for (const seat of [...this.seats]) {
       const { sitter } = seat;
       if (sitter.kind === 'held' && beat >= sitter.untilBeat) this.leave(seat);
-      if (sitter.kind !== 'person') continue;
-      sitter.silentBeats += share;
-      if (sitter.silentBeats >= TIMING.silenceBotBeats) this.setPilot(seat, sitter, 'bot');
+      const hands = handsOf(seat);
+      if (!hands) continue;
+      hands.silentBeats += share;
+      if (hands.silentBeats >= TIMING.silenceBotBeats) this.setPilot(seat, hands, 'bot');
     }
   }
 
   private add(known: Known, sitter: Sitter): Seat {
-    const seat: Seat = { ...known, sitter, input: neutralInput(this.world.schema.input), shown: 0, saw: 0 };
+    const input = neutralInput(this.world.schema.input);
+    const seat: Seat = { ...known, sitter, lease: undefined, input, shown: 0, saw: 0 };
     const after = this.seats.findIndex(({ player }) => player > known.player);
     this.seats.splice(after < 0 ? this.seats.length : after, 0, seat);
     this.byPlayer.set(seat.player, seat);
@@ -99,20 +119,30 @@ export class Seats {
   }
 
   private sit(seat: Seat, sitter: Sitter): void {
+    this.change(seat, () => {
+      seat.sitter = sitter;
+    });
+  }
+
+  private change(seat: Seat, change: () => void): void {
     const before = pilotOf(seat);
-    seat.sitter = sitter;
+    change();
     // Nobody goes on with what somebody else was pressing.
     Object.assign(seat.input, neutralInput(this.world.schema.input));
     if (pilotOf(seat) !== before) this.game.pilot(this.world, seat.player, pilotOf(seat));
   }
 
-  private setPilot(seat: Seat, sitter: Extract<Sitter, { kind: 'person' }>, pilot: Pilot): void {
-    if (sitter.pilot === pilot) return;
-    sitter.pilot = pilot;
+  private setPilot(seat: Seat, hands: Hands, pilot: Pilot): void {
+    if (hands.pilot === pilot) return;
+    hands.pilot = pilot;
     this.game.pilot(this.world, seat.player, pilot);
   }
 
   private person(session: number): Sitter {
-    return { kind: 'person', session, queue: new InputQueue(this.world.schema.input), silentBeats: 0, pilot: 'human' };
+    return { kind: 'person', ...this.hands(session) };
+  }
+
+  private hands(session: number): Hands {
+    return { session, queue: new InputQueue(this.world.schema.input), silentBeats: 0, pilot: 'human' };
   }
 }

@@ -7,7 +7,7 @@ import type { InputMessage } from '@tickdeck/shared/wire/messages.js';
 import { toGrid } from '@tickdeck/shared/world/snap.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import { neutralInput } from './neutral.js';
-import { pilotOf, type Seat } from './seat.js';
+import { handsOf, type Seat } from './seat.js';
 import { TIMING } from './timing.js';
 
 type Input = { [field: string]: number };
@@ -45,18 +45,17 @@ export class Steering implements Inputs<State> {
   }
 
   private steerSeat(seat: Seat, nowMs: number): void {
-    const { sitter, input, player } = seat;
-    const message = sitter.kind === 'person' ? sitter.queue.take(nowMs) : undefined;
+    const { input, player } = seat;
+    const hands = handsOf(seat);
+    const message = hands?.queue.take(nowMs);
     // Who goes on pressing sees time go on.
     this.look(seat, message?.shown ?? seat.saw + SHOWN_PARTS);
-    if (pilotOf(seat) === 'bot') {
+    if (hands?.pilot !== 'human') {
       Object.assign(input, this.neutral);
       this.look(seat, Number.POSITIVE_INFINITY);
       this.game.bot(this.world, player, input);
     } else if (message) this.write(seat, message);
-    else if (sitter.kind === 'person' && sitter.silentBeats >= TIMING.silenceNeutralBeats) {
-      Object.assign(input, this.neutral);
-    }
+    else if (hands.silentBeats >= TIMING.silenceNeutralBeats) Object.assign(input, this.neutral);
   }
 
   private write(seat: Seat, { values }: InputMessage): void {

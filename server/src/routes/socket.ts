@@ -27,6 +27,7 @@ export function addSocketRoute(app: App, gateway: Gateway, clock: Clock): void {
       }
     },
     websocket: true,
-    handler: (socket, request) => gateway.accept(wrapSocket(socket, request.raw.socket, clock)),
+    handler: (socket, { raw, headers }) =>
+      gateway.accept(wrapSocket(socket, raw.socket, headers['user-agent'] ?? '', clock)),
   });
 }

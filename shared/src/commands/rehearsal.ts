@@ -6,7 +6,8 @@ import type { Stage } from './stage.js';
  * A stage that is as this one and on which nothing counts: its world, settings and log are copies, and whoever would be sent away
  * or told something is not.
  */
-export function rehearse({ world, settings, entries, people, log, registry, alerts }: Stage): Stage {
+export function rehearse(stage: Stage): Stage {
+  const { world, settings, entries, people, leases, skies, log, registry, alerts } = stage;
   const copy = new World(world.state, 0);
   restoreSnapshot(copy, takeSnapshot(world));
   return {
@@ -21,6 +22,13 @@ export function rehearse({ world, settings, entries, people, log, registry, aler
       remove() {},
       tell() {},
     },
+    leases: {
+      of: (player) => leases.of(player),
+      heldBy: (session) => leases.heldBy(session),
+      lend() {},
+      giveBack() {},
+    },
+    skies: { over: (session) => skies.over(session), bring() {}, clear() {} },
     log: log.copy(),
     registry,
     alerts: { find: (id) => alerts.find(id), acknowledge() {}, shelve() {}, reopen() {} },

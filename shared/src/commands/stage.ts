@@ -4,8 +4,10 @@ import type { Alert } from '../topics/alerts.js';
 import type { CloseReason } from '../wire/errors.js';
 import type { Role } from '../wire/messages.js';
 import type { World } from '../world/world.js';
+import type { Leases } from './leases.js';
 import type { CommandLog } from './log.js';
 import type { Registry } from './registry.js';
+import type { Skies } from './weather.js';
 
 /** What commands set and the room obeys from the same beat on; each is a place that can be undone. */
 export interface Settings {
@@ -75,6 +77,8 @@ export interface Stage {
   readonly entries: Entries;
   readonly steps: Steps;
   readonly people: People;
+  readonly leases: Leases;
+  readonly skies: Skies;
   readonly log: CommandLog;
   readonly registry: Registry;
   readonly alerts: Alarms;

@@ -47,7 +47,9 @@ function doAgain(stage: Stage, logged: Logged, actor: Actor): Outcome {
 function call(stage: Stage, name: string, args: { readonly [name: string]: unknown }, actor: Actor): Outcome {
   const command = stage.registry.get(name);
   if (!command) throw new Error(`an inverse names the command ${name}, which does not exist`);
-  return command.apply(stage, args as Parameters<typeof command.apply>[1], actor);
+  const outcome = command.apply(stage, args as Parameters<typeof command.apply>[1], actor);
+  // What takes a command back, or does it again, is no command of its own to be taken back.
+  return outcome.kind === 'done' ? { ...outcome, inverse: { kind: 'none' } } : outcome;
 }
 
 function putBack(stage: Stage, logged: Logged, touches: readonly Touch[], side: Side): Outcome {

@@ -3,16 +3,20 @@ import { alerts } from './alerts.js';
 import { bookmarks, breakpoints, rules, schedules, watches } from './entries.js';
 import { flights } from './flights.js';
 import { inputs } from './inputs.js';
+import { leases } from './leases.js';
 import { pace } from './pace.js';
 import { sights } from './sights.js';
 import { slow } from './slow.js';
 import type { NewsOf, Topic } from './topic.js';
+import { weather } from './weather.js';
 
 /** What can be looked at beside the world, by name; they are declared in the other files of this folder. */
 export const TOPICS = {
   alerts,
   flights,
   pace,
+  leases,
+  weather,
   inputs,
   sights,
   slow,

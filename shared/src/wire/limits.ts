@@ -82,6 +82,17 @@ export const LIMITS = {
   auditEntriesMax: 500,
   /** Values that a room remembers for undo; of what was commanded before, it is known and cannot be taken back. */
   undoValuesMax: 65_536,
+  /** How long somebody may steer in another's stead. */
+  leaseSecondsMax: 600,
+  /** How long, and by how much, one person's link may be made worse. */
+  weatherSecondsMax: 3_600,
+  weatherMsMax: 1_000,
+  stallMsMax: 5_000,
+  stallEveryMsMax: 60_000,
+  weatherKilobytesPerSecondMax: 10_000,
+  /** Messages and bytes that weather may hold up on one way of a link; beyond, the oldest get through early. */
+  heldMessagesMax: 1_024,
+  heldBytesMax: 1_048_576,
   eventTicks: 30,
   /** Simulated seconds a second of wall time. */
   speedMin: 0.05,

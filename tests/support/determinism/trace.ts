@@ -76,6 +76,8 @@ class Host {
         seatsMax: game.seatsMax,
         avatars: game.avatars,
       },
+      leases: { of: () => undefined, heldBy: () => undefined, lend: () => {}, giveBack: () => {} },
+      skies: { over: () => undefined, bring: () => {}, clear: () => {} },
       log: new CommandLog(),
       registry: createRegistry(game),
       ...quiet,

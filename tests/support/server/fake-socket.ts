@@ -10,7 +10,10 @@ export class FakeSocket implements Socket {
   bufferedBytes = 0;
   #listener: SocketListener | undefined;
 
-  constructor(readonly subprotocol: string = SUBPROTOCOL) {}
+  constructor(
+    readonly subprotocol: string = SUBPROTOCOL,
+    readonly agent: string = '',
+  ) {}
 
   send({ payload }: Packet): void {
     if (this.closed === undefined) this.sent.push(payload);

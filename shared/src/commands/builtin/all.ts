@@ -4,10 +4,12 @@ import { debugCommands } from './debug.js';
 import { editCommands } from './edits.js';
 import { entryCommands } from './entries.js';
 import { flightCommands } from './flights.js';
+import { handsCommands } from './hands.js';
 import { paceCommands } from './pace.js';
 import { peopleCommands } from './people.js';
 import { planCommands } from './plans.js';
 import { rowCommands } from './rows.js';
+import { weatherCommands } from './weather.js';
 
 /** What can be done in every game. */
 export const builtinCommands: readonly Command[] = [
@@ -20,4 +22,6 @@ export const builtinCommands: readonly Command[] = [
   ...entryCommands,
   ...alertCommands,
   ...flightCommands,
+  ...handsCommands,
+  ...weatherCommands,
 ];
