@@ -87,8 +87,8 @@ export class StageBench {
     return this.log.entries().at(-1);
   }
 
-  edit(edits: readonly Edit[], who = 'Op'): Reply {
-    return this.run('edit', { edits: encodeEdits(edits) }, { who });
+  edit(edits: readonly Edit[], who = 'Op', gesture = 0): Reply {
+    return this.run('edit', { edits: encodeEdits(edits), gesture }, { who });
   }
 
   run(name: string, args: Args = {}, giver: Giver = {}): Reply {

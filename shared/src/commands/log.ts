@@ -1,5 +1,6 @@
 import { LIMITS } from '../wire/limits.js';
 import type { AuditEntry } from '../wire/messages.js';
+import { joinSteps } from './gesture.js';
 import type { Inverse, Touch } from './outcome.js';
 import { keyOfPlace, type Place } from './place.js';
 
@@ -14,6 +15,8 @@ export interface Logged {
   readonly state: 'applied' | 'undone' | 'passed' | 'final';
   /** Rises with every apply, undo and redo: tells what came after what. */
   readonly stamp: number;
+  /** The person's number for the gesture it is a step of, or 0. */
+  readonly gesture: number;
 }
 
 /** What was commanded in one room, newest last: the audit list and the memory of undo, in one bounded list. */
@@ -40,19 +43,21 @@ export class CommandLog {
     return copy;
   }
 
-  /** Appends what a command came to. */
+  /** Appends what a command came to; what goes on with the gesture of its giver's newest command goes into the entry of that one. */
   add(
     entry: Omit<AuditEntry, 'id' | 'undoable'>,
     person: string,
     args: { readonly [name: string]: unknown },
     inverse: Inverse,
+    gesture = 0,
   ): void {
+    if (gesture !== 0 && this.goOn(entry, person, inverse, gesture)) return;
     const undoable = entry.outcome === 'done' && inverse.kind !== 'none';
     const numbered: AuditEntry = { ...entry, id: this.nextId++, undoable };
     const state = undoable ? 'applied' : 'final';
     if (undoable) this.pass(person);
     if (this.logged.length >= this.entriesMax) this.forgetOne();
-    this.logged.push({ entry: numbered, person, args, inverse, state, stamp: this.nextStamp++ });
+    this.logged.push({ entry: numbered, person, args, inverse, state, stamp: this.nextStamp++, gesture });
     this.changed.add(numbered.id);
     this.held += sizeOf(inverse);
     for (let at = 0; this.held > this.heldMax; at++) this.forgetInverse(at);
@@ -123,6 +128,22 @@ export class CommandLog {
     const entries = this.entries().filter(({ id }) => this.changed.has(id));
     this.changed = new Set();
     return entries;
+  }
+
+  /** Puts the next step of a gesture into the entry of those before it; false when it is none, or something has come between. */
+  private goOn(entry: Omit<AuditEntry, 'id' | 'undoable'>, person: string, inverse: Inverse, gesture: number): boolean {
+    const before = this.newest(person, 'applied');
+    if (before?.gesture !== gesture) return false;
+    const isTaken = ({ place }: Touch) => this.laterByOthers(before, place) !== undefined;
+    const joined = joinSteps(before, { entry, inverse }, isTaken);
+    if (!joined) return false;
+    const { id } = before.entry;
+    const logged = { ...before, ...joined, entry: { ...joined.entry, id, undoable: true }, stamp: this.nextStamp++ };
+    // The list is in the order of what was last done.
+    this.logged = [...this.logged.filter((one) => one !== before), logged];
+    this.held += sizeOf(joined.inverse) - sizeOf(before.inverse);
+    this.changed.add(id);
+    return true;
   }
 
   /** What somebody has undone is behind them once they do something new. */

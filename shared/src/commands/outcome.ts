@@ -19,7 +19,14 @@ export type Inverse =
 
 /** What became of a command. All but `done` have changed nothing. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly text: string; readonly changes: readonly Change[]; readonly inverse: Inverse }
+  | {
+      readonly kind: 'done';
+      readonly text: string;
+      readonly changes: readonly Change[];
+      readonly inverse: Inverse;
+      /** The number that its giver has for what it is a step of; steps of one gesture are undone as one. */
+      readonly gesture?: number;
+    }
   | { readonly kind: 'refused' | 'conflict'; readonly text: string; readonly refusals: readonly Refusal[] };
 
 /** A command that did what it should; without an inverse it cannot be undone. */

@@ -33,6 +33,7 @@ export function runCommand(stage: Stage, request: Request): Reply {
     actor.person,
     args,
     inverse,
+    outcome.kind === 'done' ? outcome.gesture : 0,
   );
   return replyWith(id, outcome);
 }

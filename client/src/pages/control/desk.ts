@@ -52,8 +52,8 @@ export interface Desk extends Selection {
   run(name: string, args?: { readonly [name: string]: Value }): Promise<Reply>;
   /** Asks what a command would do; nothing is done, and nobody else hears of it. Whoever asks shows the answer. */
   preview(name: string, args?: { readonly [name: string]: Value }): Promise<Reply>;
-  /** Gives one transaction; whoever edits shows the refusals. */
-  edit(edits: readonly Edit[]): Promise<Reply>;
+  /** Gives one transaction; whoever edits shows the refusals. Those of one gesture (a number, 0 for none) are undone as one. */
+  edit(edits: readonly Edit[], gesture?: number): Promise<Reply>;
   readonly notice: (toast: Toast) => void;
 }
 
@@ -168,7 +168,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
       return answer;
     },
     preview: (name, args = {}) => client.preview(name, args),
-    edit: (edits) => give('edit', { edits: encodeEdits(edits) }),
+    edit: (edits, gesture = 0) => give('edit', { edits: encodeEdits(edits), gesture }),
     notice,
   };
 }

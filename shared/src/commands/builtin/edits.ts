@@ -5,6 +5,14 @@ import { redoCommand, undoCommand } from '../undo.js';
 
 const entry = number({ min: 0, max: 0x3fffffff, initial: 0, label: 'Audit entry; 0 for your newest' });
 
+/** Whoever drags a slider sends many edits, and means one. */
+const gesture = number({
+  min: 0,
+  max: 0x3fffffff,
+  initial: 0,
+  label: 'Gesture; your edits of one, with nothing else between, are undone as one; 0 for none',
+});
+
 /** Changing the state by hand, and taking it back. */
 export const editCommands: readonly Command[] = [
   defineCommand({
@@ -15,8 +23,11 @@ export const editCommands: readonly Command[] = [
     role: 'operator',
     risk: 'R1',
     undo: 'own',
-    args: { edits: { kind: 'edits' } },
-    apply: (stage, { edits }) => applyEdits(stage, edits),
+    args: { edits: { kind: 'edits' }, gesture },
+    apply(stage, args) {
+      const outcome = applyEdits(stage, args.edits);
+      return outcome.kind === 'done' ? { ...outcome, gesture: args.gesture } : outcome;
+    },
   }),
   defineCommand({
     name: 'undo',
