@@ -1,10 +1,10 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
 import { useStation } from '../station.js';
-import type { Staged } from './staging.js';
+import { StagedList } from './staged-list.js';
 
-/** What is staged anywhere on the deck: before and after of each change, and one button that sends them as one edit. */
+/** What is staged anywhere on the deck: a list of it when asked, and one button that sends it all as one edit. */
 export function StagedBar() {
   const { desk, staging } = useStation();
   const [open, setOpen] = createSignal(false);
@@ -15,9 +15,7 @@ export function StagedBar() {
     <Show when={staging.count > 0}>
       <section class="staged-changes" aria-label="Staged changes">
         <Show when={open()}>
-          <ol id="staged-list" class="staged-list">
-            <For each={staging.all}>{(change) => <StagedChange {...change} />}</For>
-          </ol>
+          <StagedList id="staged-list" />
         </Show>
         <div class="staged-bar">
           <button
@@ -25,7 +23,7 @@ export function StagedBar() {
             class="staged-open"
             aria-expanded={open()}
             aria-controls="staged-list"
-            title="What would change"
+            title="Preview: what would change"
             onClick={() => setOpen(!open())}
           >
             {staging.count === 1 ? '1 change staged' : `${staging.count} changes staged`}
@@ -39,25 +37,5 @@ export function StagedBar() {
         </div>
       </section>
     </Show>
-  );
-}
-
-function StagedChange(props: Staged) {
-  const { staging } = useStation();
-  const { spot } = props;
-  const before = () => {
-    const now = spot.now();
-    return now === undefined ? 'gone' : spot.show(now);
-  };
-  return (
-    <li class="staged-change" classList={{ refused: staging.refusal(spot) !== undefined }}>
-      <span class="staged-where">{spot.where}</span>
-      <span class="staged-values">
-        <del>{before()}</del> <span aria-hidden="true">→</span>
-        <span class="unseen">to</span> <ins>{spot.show(props.value)}</ins>
-      </span>
-      <Button tone="quiet" icon="close" label={`Revert ${spot.where}`} onClick={() => staging.revert([spot])} />
-      <Show when={staging.refusal(spot)}>{(why) => <span class="staged-why">{why()}</span>}</Show>
-    </li>
   );
 }
