@@ -9,6 +9,7 @@ import type { Config } from './config.js';
 import { Commander } from './control/commander.js';
 import { Flights } from './control/flights.js';
 import type { HostLog } from './control/host-log.js';
+import type { House } from './control/house.js';
 import type { Keyring } from './control/keyring.js';
 import { Legacy } from './control/legacy.js';
 import type { Lobby } from './control/lobby.js';
@@ -26,6 +27,7 @@ import { addFlightRoutes } from './routes/flights.js';
 import { addGuard } from './routes/guard.js';
 import { helmetOptions } from './routes/headers.js';
 import { addHealthRoutes } from './routes/health.js';
+import { addHouseRoutes } from './routes/house.js';
 import { Meters } from './routes/meters.js';
 import { addPages } from './routes/pages.js';
 import { addRoomRoutes } from './routes/rooms.js';
@@ -38,6 +40,7 @@ export interface AppDeps {
   readonly lobby: Lobby;
   readonly games: ReadonlyMap<string, Game>;
   readonly keyring: Keyring;
+  readonly house: House;
   readonly codec: Codec;
   readonly clock: Clock;
   /** Folder of the client's build. */
@@ -61,9 +64,10 @@ export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  const { rooms, lobby, keyring, clock } = deps;
-  const gateway = new Gateway({ ...deps, log: app.log, findGame: (id) => deps.games.get(id) });
+  const { rooms, lobby, house, clock } = deps;
   const commander = new Commander(rooms, clock);
+  const answer = commander.answer.bind(commander);
+  const gateway = new Gateway({ ...deps, log: app.log, findGame: (id) => deps.games.get(id), answer });
   const meters = new Meters(gateway);
   const legacy = new Legacy(rooms);
   const flights = new Flights({ ...deps, folder: deps.flights, log: app.log, write: writeFlight });
@@ -90,10 +94,11 @@ export async function buildApp(config: Pick<Config, 'allowHosts'>, deps: AppDeps
   await app.register(rateLimit, { max: HTTP.requestsPerWindowMax, timeWindow: HTTP.windowMs });
   await addDocs(app, deps.games);
   addSocketRoute(app, gateway, clock);
-  addHealthRoutes(app, rooms, meters, keyring);
-  addRoomRoutes(app, { lobby, keyring, closeRoom });
-  addCommandRoutes(app, { ...deps, commander });
-  addFlightRoutes(app, flights, keyring);
+  addHealthRoutes(app, rooms, meters, house);
+  addRoomRoutes(app, { lobby, keys: house, closeRoom });
+  addCommandRoutes(app, { ...deps, keys: house, commander });
+  addFlightRoutes(app, flights, house);
+  addHouseRoutes(app, house);
   addPages(app, deps.pages, lobby);
   app.addHook('onClose', async () => {
     unlisten();

@@ -5,6 +5,7 @@ import { buildApp } from './app.js';
 import { buildId } from './build-id.js';
 import { type Config, parseConfig } from './config.js';
 import { HostLog } from './control/host-log.js';
+import { House } from './control/house.js';
 import { openKeyring } from './control/keyring.js';
 import { Lobby } from './control/lobby.js';
 import { issueToken } from './control/tokens.js';
@@ -19,6 +20,7 @@ import { listenKeys } from './lan/terminal.js';
 import { untilStopped } from './lifetime.js';
 import { loggerFor } from './log.js';
 import { createRooms } from './room/supervisor.js';
+import { openStore } from './store/thread.js';
 
 const pages = fileURLToPath(new URL('../../client/dist-web', import.meta.url));
 
@@ -37,6 +39,8 @@ async function host(config: Config): Promise<void> {
   const keyring = openKeyring(config.data, config.key);
   const rooms = createRooms({ games, build: buildId(pages) });
   const lobby = new Lobby({ rooms, games, keyring });
+  const store = await openStore(config.data);
+  const house = new House({ rooms, keyring, store, wallMs: systemClock.wallMs });
   const opened = lobby.open({ name: config.name, game: config.game, bots: config.bots, botSkill: 'normal' });
   if (opened.kind === 'refused') throw new Error(opened.text);
   const hostLog = new HostLog();
@@ -46,6 +50,7 @@ async function host(config: Config): Promise<void> {
     lobby,
     games,
     keyring,
+    house,
     codec: wireCodec,
     clock: systemClock,
     pages,
@@ -53,11 +58,15 @@ async function host(config: Config): Promise<void> {
     hostLog,
     flights: join(config.data, 'flights'),
   });
+  store.port.listen((why) => app.log.warn({ why }, 'Something was not kept.'));
+  if (store.trouble) app.log.warn(`Bans, links and what was commanded are forgotten at the end. ${store.trouble}.`);
   let forgetWhereabouts = () => {};
   const life = untilStopped(async () => {
     forgetWhereabouts();
     await app.close();
     await rooms.stop();
+    house.stop();
+    await store.port.close();
   });
 
   const listen = async (port: number) => {

@@ -85,6 +85,6 @@ describe('a game is one folder on each side', () => {
 });
 
 function dependenciesOf(workspace: string): Set<string> {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8'));
-  return new Set(Object.keys({ ...dependencies, ...devDependencies }));
+  const asked = JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8'));
+  return new Set(Object.keys({ ...asked.dependencies, ...asked.optionalDependencies, ...asked.devDependencies }));
 }

@@ -173,8 +173,9 @@ describe('the play page', () => {
     const { page } = game;
     const { player } = await game.untilLive();
     const operator = await party.operator();
-    await operator.command('kick', { session: 0, player });
+    await operator.command('kick', { player, reason: 'Being rude' });
     await page.getByRole('heading', { name: 'You were removed' }).waitFor();
+    await page.getByText('The reason: Being rude').waitFor();
     await page.getByRole('link', { name: 'Lobby', exact: true }).waitFor();
     operator.close();
   });

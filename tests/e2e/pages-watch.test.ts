@@ -118,7 +118,9 @@ describe('the watch page', () => {
       return mode?.kind === 'player' && mode.player === player;
     }, player);
     const operator = await party.operator();
-    await operator.command('kick', { session: 0, player });
+    await operator.command('kick', { player, reason: 'Leaving' });
+    // Once more, and the seat is not kept either.
+    await operator.command('kick', { player, reason: 'Leaving' });
     await camera(page).getByText('Whole arena').waitFor();
     operator.close();
     await pilot.context.close();

@@ -78,7 +78,7 @@ export class RoomHarness {
     };
     this.viewers.set(session, viewer);
     const look = { color: 1, shape: 1, tag: 'AA' };
-    const attach = { device: '', name: `Viewer ${session}`, look, when: 'ask' as const, ...as };
+    const attach = { device: '', name: `Viewer ${session}`, look, when: 'ask' as const, pass: '', ...as };
     this.port.post({ kind: 'attach', session, link: session, role, ...attach });
     this.port.post({ kind: 'watch', session, topics: Object.keys(STREAMS) });
     return viewer;
@@ -143,6 +143,8 @@ export class RoomHarness {
     if (message.kind === 'published') this.handOut(message);
     else this.heard.push(message);
     if (message.kind === 'tell') for (const session of message.sessions) this.tell(session, message.message);
+    // The host does what is asked, and passes the answer on.
+    if (message.kind === 'errands') this.tell(message.session, message.reply);
     if (message.kind === 'close') {
       const viewer = this.viewers.get(message.session);
       if (viewer) viewer.closed = message.reason;

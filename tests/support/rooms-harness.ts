@@ -37,7 +37,7 @@ export class RoomsHarness {
 
   watch(room: string, session: number): void {
     const look = { color: 0, shape: 0, tag: 'AA' };
-    const as = { link: session, role: 'spectator', device: '', name: 'W', look, when: 'ask' } as const;
+    const as = { link: session, role: 'spectator', device: '', name: 'W', look, when: 'ask', pass: '' } as const;
     this.rooms.get(room)?.post({ kind: 'attach', session, ...as });
   }
 

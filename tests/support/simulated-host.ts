@@ -12,6 +12,7 @@ import type { Game } from '@tickdeck/shared/game/game.js';
 import type { HostEnd, Link } from './link.js';
 import type { ManualTiming } from './manual-timing.js';
 import { BEAT_MS } from './page.js';
+import { openHouse } from './server/house.js';
 
 const ROOM = 'r';
 
@@ -38,14 +39,17 @@ export class SimulatedHost {
     const post = (message: ToRoom) => this.room.post(message);
     const port: RoomPort = { config: whole, memory, post, listen() {}, stop: async () => {} };
     const silent = { info() {}, warn() {}, error() {} };
+    const [rooms, keyring] = [this.roomsOf(port), new Keyring(new Uint8Array(32))];
     this.gateway = new Gateway({
-      rooms: this.roomsOf(port),
+      rooms,
       codec: wireCodec,
       hostLog: new HostLog(),
-      keyring: new Keyring(new Uint8Array(32)),
+      keyring,
+      house: openHouse({ rooms, keyring, wallMs: () => timing.now() }),
       findGame: () => game,
       clock: clockOf(timing),
       log: silent,
+      answer() {},
     });
     this.nextBeatMs = timing.now() + BEAT_MS;
   }
@@ -93,6 +97,7 @@ function socketOf(end: HostEnd): Socket {
   return {
     subprotocol: end.protocol,
     agent: '',
+    address: '192.0.2.1',
     bufferedBytes: 0,
     send: ({ payload }) => end.send(payload),
     close: (code) => end.close(code),

@@ -1,4 +1,5 @@
 import { Alerts } from '@tickdeck/server/room/alerts.js';
+import { HouseCopy } from '@tickdeck/server/room/house-copy.js';
 import { Entries } from '@tickdeck/shared/automation/entries.js';
 import type { Command } from '@tickdeck/shared/commands/command.js';
 import { type Edit, encodeEdits } from '@tickdeck/shared/commands/edit.js';
@@ -14,6 +15,7 @@ import type { AuditEntry, Reply, Role } from '@tickdeck/shared/wire/messages.js'
 import { hashSnapshot } from '@tickdeck/shared/world/hash.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import type { World } from '@tickdeck/shared/world/world.js';
+import { BenchPeople } from './bench-people.js';
 
 export type Args = { readonly [name: string]: Value };
 
@@ -28,8 +30,8 @@ export interface Giver {
 export class StageBench {
   readonly settings: Settings = { paused: false, speed: 1, bots: 0 };
   readonly stage: Stage;
-  readonly kicked: Person[] = [];
-  readonly said: string[] = [];
+  readonly crowd: BenchPeople;
+  readonly house = new HouseCopy();
   readonly entries = new Entries();
   readonly flights: string[] = [];
   /** Wall time, ms. */
@@ -37,9 +39,10 @@ export class StageBench {
   readonly alerts = new Alerts({ wallMs: () => this.nowMs, now: () => ({ beat: this.beat, tick: 0 }) });
   readonly leases = new Map<number, Lease>();
   readonly skies = new Map<number, Sky>();
+  /** Wall time of the next command, ms. */
+  at = 1_700_000_000_000;
   stepped = 0;
   readonly sought: { readonly ticks: number; readonly event: string }[] = [];
-  people: Person[] = [];
   private readonly registry: Map<string, Command>;
   private beat = 0;
 
@@ -48,8 +51,11 @@ export class StageBench {
     world: World,
     readonly log = new CommandLog(),
   ) {
+    this.crowd = new BenchPeople(game.seatsMax, game.avatars);
     this.registry = new Map(createRegistry(game));
     this.stage = {
+      room: 'room',
+      house: this.house,
       world,
       settings: this.settings,
       entries: this.entries,
@@ -57,14 +63,7 @@ export class StageBench {
         step: (ticks) => (this.stepped += ticks),
         seek: (ticks, event) => this.sought.push({ ticks, event: event?.text ?? '' }),
       },
-      people: {
-        seatsMax: game.seatsMax,
-        avatars: game.avatars,
-        find: (by) =>
-          this.people.find((one) => ('session' in by ? one.session === by.session : one.player === by.player)),
-        remove: (person) => this.kicked.push(person),
-        tell: (text) => this.said.push(text),
-      },
+      people: this.crowd,
       leases: {
         of: (player) => this.leases.get(player),
         heldBy: (holder) => [...this.leases.values()].find(({ session }) => session === holder),
@@ -81,6 +80,19 @@ export class StageBench {
       alerts: this.alerts,
       recordFlight: (why) => this.flights.push(why),
     };
+  }
+
+  set people(people: Person[]) {
+    this.crowd.list = people;
+  }
+
+  get kicked(): readonly Person[] {
+    return this.crowd.kicked;
+  }
+
+  /** What was said to anybody. */
+  get said(): readonly string[] {
+    return this.crowd.said;
   }
 
   get lastEntry(): AuditEntry | undefined {
@@ -110,6 +122,6 @@ export class StageBench {
   }
 
   private request(name: string, args: Args, { who = 'Op', person = who, role = 'operator' }: Giver): Request {
-    return { id: 1, name, args, actor: { session: 9, person, who, role }, at: 0, beat: this.beat };
+    return { id: 1, name, args, actor: { session: 9, person, who, role, at: this.at }, beat: this.beat };
   }
 }

@@ -1,3 +1,4 @@
+import { type Command, ranksAtLeast } from '@tickdeck/shared/commands/command.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
 import { WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
@@ -5,6 +6,7 @@ import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createView, OPERATOR, project } from '@tickdeck/shared/world/view.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import { describe, expect, it } from 'vitest';
+import { personOf } from '../support/bench-people.js';
 import { Bout } from '../support/skirmish.js';
 import { type Args, StageBench } from '../support/stage-bench.js';
 
@@ -22,13 +24,25 @@ class Scene extends StageBench {
     bout.ship(1).hp = 30;
     bout.ship(2).life = WRECKED;
     this.alerts.raise('rule', 'Look!');
-    this.people = [1, 2].map((player) => ({ session: player, player, name: `Player ${player}`, role: 'player' }));
-    this.people.push({ session: 8, player: 0, name: 'Guest', role: 'spectator' });
-    this.people.push({ session: 9, player: 0, name: 'Op', role: 'operator' });
+    this.people = [1, 2].map((player) => personOf({ session: player, player, name: `Player ${player}` }));
+    this.crowd.list.push(personOf({ session: 8, name: 'Guest', role: 'spectator' }));
+    this.crowd.list.push(personOf({ session: 9, name: 'Op', role: 'operator' }));
   }
 
   id(table: string, slot = 0): number {
     return this.stage.world.table(table)?.id(slot) ?? 0;
+  }
+
+  /** Who is kept out or called otherwise, and what the host keeps that counts. */
+  get order() {
+    const { kicked, list } = this.crowd;
+    const marks = this.crowd.list.flatMap(({ device }) => this.house.marksOn(device));
+    return {
+      kicked: kicked.map(({ player }) => player),
+      names: list.map(({ given }) => given),
+      marks: marks.filter(({ lifted }) => lifted === 0).map(({ kind, text }) => `${kind}: ${text}`),
+      links: Object.values(this.house.readLinks()).filter(({ revoked }) => revoked === 0).length,
+    };
   }
 
   /** All that an operator sees, the settings, and what the room keeps; jumps only ever go on, and what is fleeting goes by itself. */
@@ -46,9 +60,11 @@ class Scene extends StageBench {
       this.entries.of(kind),
     );
     const beside = { leases: [...this.leases], skies: [...this.skies], alerts: this.alerts.read() };
-    return { rows, parts, settings: { ...this.settings }, kept, ...beside };
+    return { rows, parts, settings: { ...this.settings }, kept, order: this.order, ...beside };
   }
 }
+
+const HOST = { role: 'host' } as const;
 
 /** For every command arguments with which it does something there, after whatever must have been done before. */
 const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
@@ -79,8 +95,13 @@ const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
     return { ticks: 2 };
   },
   speed: () => ({ factor: 2 }),
-  kick: () => ({ player: 1 }),
-  say: () => ({ text: 'Dinner!' }),
+  kick: () => ({ player: 1, reason: 'Rude' }),
+  readmit: (scene) => {
+    scene.run('kick', { player: 1, reason: 'Rude' });
+    return { player: 1 };
+  },
+  rename: () => ({ player: 1, name: 'Cherry' }),
+  'hand-over': () => ({ player: 1, session: 2 }),
   bots: () => ({ count: 9 }),
   'break-when': () => ({ when: 'ship[1].hp < 1' }),
   watch: () => ({ expression: 'ship[1].hp' }),
@@ -116,6 +137,42 @@ const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
     scene.run('weather', { session: 1, sky: 'train' });
     return { player: 1, sky: 'custom', delayMs: 30 };
   },
+  ban: () => ({ player: 1, reason: 'Rude', minutes: 5 }),
+  unban: (scene) => {
+    scene.run('ban', { player: 1, reason: 'Rude' });
+    return { device: 'device of Player 1' };
+  },
+  mute: () => ({ player: 1, reason: 'Rude' }),
+  unmute: (scene) => {
+    scene.run('mute', { player: 1, reason: 'Rude' });
+    return { player: 1 };
+  },
+  warn: () => ({ player: 1, reason: 'Rude' }),
+  note: () => ({ player: 1, text: 'Rude' }),
+  lift: (scene) => {
+    scene.run('note', { player: 1, text: 'Rude' });
+    return { mark: scene.house.marksOn('device of Player 1')[0]?.id ?? '' };
+  },
+  unlift: (scene) => {
+    const mark = SAMPLES.lift?.(scene) ?? {};
+    scene.run('lift', mark);
+    return mark;
+  },
+  say: () => ({ text: 'Dinner!' }),
+  chat: (scene) => {
+    scene.people = [personOf({ session: 9, player: 4, name: 'Host' })];
+    return { line: 'Thanks!' };
+  },
+  'link-make': () => ({ role: 'moderator', label: 'Max' }),
+  'link-revoke': (scene) => {
+    scene.run('link-make', { label: 'Max' }, HOST);
+    return { link: Object.keys(scene.house.readLinks())[0] ?? '' };
+  },
+  'link-restore': (scene) => {
+    const link = SAMPLES['link-revoke']?.(scene) ?? {};
+    scene.run('link-revoke', link, HOST);
+    return link;
+  },
   'start-round': () => ({}),
   'end-round': () => ({}),
   'new-arena': () => ({}),
@@ -144,11 +201,12 @@ describe('every command', () => {
   it.each(commands)('$name does as its preview said, and the preview did nothing', ({ name }) => {
     const { scene, args } = sceneFor(name);
     const before = [scene.seen, scene.hash()];
-    const foreseen = scene.preview(name, args);
+    const said = scene.crowd.said.length;
+    const foreseen = scene.preview(name, args, HOST);
     expect(foreseen).toMatchObject({ outcome: 'done' });
     expect([scene.seen, scene.hash()]).toEqual(before);
-    expect([scene.kicked, scene.said, scene.stepped, scene.flights]).toEqual([[], [], 0, []]);
-    const reply = scene.run(name, args);
+    expect([scene.crowd.said.length, scene.stepped, scene.flights]).toEqual([said, 0, []]);
+    const reply = scene.run(name, args, HOST);
     expect(reply.text).toBe(foreseen.text);
     if (reply.changes.length > 0) expect(reply.changes).toEqual(foreseen.changes);
   });
@@ -158,23 +216,28 @@ describe('every command that can be undone', () => {
   it.each(commands.filter(({ undo }) => undo !== 'never'))('$name is, and done again', ({ name }) => {
     const { scene, args } = sceneFor(name);
     const before = scene.seen;
-    expect(scene.run(name, args)).toMatchObject({ outcome: 'done' });
+    expect(scene.run(name, args, HOST)).toMatchObject({ outcome: 'done' });
     const after = scene.seen;
     expect(after).not.toEqual(before);
     expect(scene.lastEntry).toMatchObject({ command: name, undoable: true });
-    expect(scene.run('undo')).toMatchObject({ outcome: 'done' });
+    expect(scene.run('undo', {}, HOST)).toMatchObject({ outcome: 'done' });
     expect(scene.seen).toEqual(before);
-    expect(scene.run('redo')).toMatchObject({ outcome: 'done' });
+    expect(scene.run('redo', {}, HOST)).toMatchObject({ outcome: 'done' });
     expect(scene.seen).toEqual(after);
-    expect(scene.run('undo')).toMatchObject({ outcome: 'done' });
+    expect(scene.run('undo', {}, HOST)).toMatchObject({ outcome: 'done' });
     expect(scene.seen).toEqual(before);
   });
 });
 
 describe('every command that cannot be undone', () => {
-  it.each(commands.filter(({ undo }) => undo === 'never'))('$name says so beforehand', ({ name }) => {
-    const { scene, args } = sceneFor(name);
-    expect(scene.run(name, args)).toMatchObject({ outcome: 'done' });
-    expect(scene.lastEntry).toMatchObject({ command: name, undoable: false });
-  });
+  // What players may do is not listed.
+  const listed = ({ role }: Command) => ranksAtLeast(role, 'moderator');
+  it.each(commands.filter((command) => command.undo === 'never' && listed(command)))(
+    '$name says so beforehand',
+    ({ name }) => {
+      const { scene, args } = sceneFor(name);
+      expect(scene.run(name, args, HOST)).toMatchObject({ outcome: 'done' });
+      expect(scene.lastEntry).toMatchObject({ command: name, undoable: false });
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { defineCommand } from '@tickdeck/shared/commands/command.js';
 import { encodeEdits } from '@tickdeck/shared/commands/edit.js';
 import type { Notice } from '@tickdeck/shared/wire/messages.js';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { personOf } from '../support/bench-people.js';
 import { CommandBench } from '../support/command-bench.js';
 import { RoomHarness, type Viewer } from '../support/room-harness.js';
 
@@ -43,9 +44,9 @@ describe('a preview', () => {
   });
 
   it('of a setting shows it, and of what happens outside of the world does none of it', () => {
-    bench.people = [{ session: 4, player: 1, name: 'Ann', role: 'player' }];
+    bench.people = [personOf({ session: 4, player: 1, name: 'Ann' })];
     expect(bench.preview('speed', { factor: 2 }).changes).toEqual([{ where: 'speed', before: '1', after: '2' }]);
-    expect(bench.preview('kick', { session: 4 }).text).toBe('Ann was kicked.');
+    expect(bench.preview('kick', { session: 4, reason: 'Rude' }).text).toBe('Ann was kicked: Rude');
     expect(bench.preview('say', { text: 'Hello' }).outcome).toBe('done');
     expect(bench.preview('pause').outcome).toBe('done');
     expect(bench.settings).toEqual({ paused: false, speed: 1, bots: 0 });

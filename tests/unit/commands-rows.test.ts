@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { personOf } from '../support/bench-people.js';
 import { CommandBench } from '../support/command-bench.js';
 
 let bench: CommandBench;
@@ -55,7 +56,7 @@ describe('despawn', () => {
   });
 
   it('is refused for what is gone, and for what somebody rides', () => {
-    bench.people = [{ session: 4, player: 1, name: 'Ann', role: 'player' }];
+    bench.people = [personOf({ session: 4, player: 1, name: 'Ann' })];
     const row = bench.world.tables.pawns.id(0);
     expect(bench.run('despawn', { table: 'pawns', row }).text).toContain('Ann is on that row');
     expect(bench.run('despawn', { table: 'pawns', row: 5 }).text).toBe('That row is gone already.');

@@ -100,23 +100,24 @@ describe('pace', () => {
 describe('kick', () => {
   beforeEach(() => {
     bench.people = [
-      { session: 4, player: 1, name: 'Ann', role: 'player' },
-      { session: 0, player: 2, name: 'Bot', role: 'player' },
-      { session: 5, player: 0, name: 'Max', role: 'moderator' },
+      { session: 4, player: 1, name: 'Ann', given: '', role: 'player', device: 'ann' },
+      { session: 0, player: 2, name: 'Bot', given: '', role: 'player', device: '' },
+      { session: 5, player: 0, name: 'Max', given: '', role: 'moderator', device: 'max' },
     ];
   });
 
   it('removes a session or a player', () => {
-    expect(bench.run('kick', { session: 4 }).text).toBe('Ann was kicked.');
-    expect(bench.run('kick', { player: 2 }).text).toBe('Bot was kicked.');
+    expect(bench.run('kick', { session: 4, reason: 'Swore' }).text).toBe('Ann was kicked: Swore');
+    expect(bench.run('kick', { player: 2, reason: 'Stuck' }).text).toBe('Bot was kicked: Stuck');
     expect(bench.kicked.map(({ name }) => name)).toEqual(['Ann', 'Bot']);
   });
 
   it('spares those who are as powerful, and who is not there', () => {
-    expect(bench.run('kick', { session: 5 }, { role: 'moderator' }).text).toContain('as powerful as you');
-    expect(bench.run('kick', { session: 6 }).text).toBe('There is no session 6.');
-    expect(bench.run('kick', { player: 6 }).text).toBe('Player 6 has no seat.');
-    expect(bench.run('kick').text).toBe('Say whom: a session or a player.');
+    expect(bench.run('kick', { session: 5, reason: 'x' }, { role: 'moderator' }).text).toContain('as powerful as you');
+    expect(bench.run('kick', { session: 6, reason: 'x' }).text).toBe('There is no session 6.');
+    expect(bench.run('kick', { player: 6, reason: 'x' }).text).toBe('Player 6 has no seat.');
+    expect(bench.run('kick', { reason: 'x' }).text).toBe('Say whom: a session or a player.');
+    expect(bench.run('kick', { session: 4, reason: ' ' }).text).toBe('reason must be given');
     expect(bench.kicked).toEqual([]);
   });
 });

@@ -160,13 +160,23 @@ describe('a connection', () => {
 
 describe('what a close means', () => {
   it.each([
-    ...(['version', 'unauthorised', 'noRoom', 'roomClosed', 'full', 'kicked', 'moved'] as const).map(
-      (reason) => [reason, 'ended'] as const,
-    ),
+    ...(
+      ['version', 'unauthorised', 'noRoom', 'roomClosed', 'full', 'kicked', 'moved', 'banned', 'revoked'] as const
+    ).map((reason) => [reason, 'ended'] as const),
     ['elsewhere', 'elsewhere'] as const,
-    ...(['stopped', 'roomFailed', 'noPong', 'diverged', 'tooMany', 'flood', 'protocol', 'helloTimeout'] as const).map(
-      (reason) => [reason, 'lost'] as const,
-    ),
+    ...(
+      [
+        'stopped',
+        'roomFailed',
+        'noPong',
+        'diverged',
+        'tooMany',
+        'flood',
+        'protocol',
+        'helloTimeout',
+        'reseated',
+      ] as const
+    ).map((reason) => [reason, 'lost'] as const),
   ])('%s: %s', (reason: CloseReason, kind) => {
     expect(closingOf(CLOSE[reason].code, undefined).kind).toBe(kind);
   });

@@ -38,7 +38,17 @@ beforeEach(() => {
 
 function join(session: number, role: Role): void {
   const look = { color: 0, shape: 0, tag: '' };
-  const attach = { kind: 'attach', session, link: session, role, device: '', name: '', look, when: 'ask' } as const;
+  const attach = {
+    kind: 'attach',
+    session,
+    link: session,
+    role,
+    device: '',
+    name: '',
+    look,
+    when: 'ask',
+    pass: '',
+  } as const;
   sessions.add(createSession(attach, 0, [], 1));
 }
 

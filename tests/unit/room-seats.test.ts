@@ -1,4 +1,5 @@
 import { InputQueue } from '@tickdeck/server/room/input-queue.js';
+import { TIMING } from '@tickdeck/server/room/timing.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import { describe, expect, it } from 'vitest';
@@ -290,15 +291,38 @@ describe('bots', () => {
 });
 
 describe('a kicked player', () => {
-  it('[S16] is closed, and the seat is free at once', () => {
+  const kicked = () => {
     const room = new RoomHarness();
-    const ann = room.join('player', { name: 'Ann' });
+    const ann = room.join('player', { name: 'Ann', device: 'ann' });
     const op = room.join('operator');
-    expect(room.command(op, 'kick', { session: ann.session }).text).toBe('Ann was kicked.');
-    expect(ann.closed).toBe('kicked');
-    expect(pawnsOf(room)).toEqual([]);
+    const { player = 0 } = ann.welcome ?? {};
+    expect(room.command(op, 'kick', { session: ann.session, reason: 'Rude' }).text).toBe('Ann was kicked: Rude');
     room.detach(ann);
     room.beat();
+    return { room, op, ann, player };
+  };
+
+  it('[S16] is closed with the reason and stays out for as long as the seat is kept', () => {
+    const { room, ann, player } = kicked();
+    expect(ann.closed).toBe('kicked');
+    expect(room.heard).toContainEqual(expect.objectContaining({ text: expect.stringContaining('Rude') }));
+    expect(pawnsOf(room)).toHaveLength(1);
+    expect(room.join('player', { device: 'ann' }).closed).toBe('kicked');
+    room.beat(TIMING.seatHeldBeats);
+    expect(pawnsOf(room)).toEqual([]);
+    expect(room.join('player', { device: 'ann' }).welcome?.player).toBe(player);
+  });
+
+  it('[S16] comes back to the same seat at once when it is undone', () => {
+    const { room, op, player } = kicked();
+    expect(room.command(op, 'undo').outcome).toBe('done');
+    expect(room.join('player', { device: 'ann' }).welcome?.player).toBe(player);
+    expect(pawnsOf(room)).toHaveLength(1);
+  });
+
+  it('[S16] who is away loses the seat', () => {
+    const { room, op, player } = kicked();
+    expect(room.command(op, 'kick', { player, reason: 'Gone' }).outcome).toBe('done');
     expect(pawnsOf(room)).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import { Keyring, openKeyring } from '@tickdeck/server/control/keyring.js';
 import { issueToken, verifyToken } from '@tickdeck/server/control/tokens.js';
 import { ROLES } from '@tickdeck/shared/wire/messages.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FakeRooms } from '../support/server/fake-rooms.js';
+import { openHouse } from '../support/server/house.js';
 
 const keyring = new Keyring(new Uint8Array(32).fill(7));
 let folder = '';
@@ -105,12 +107,14 @@ describe('the key file', () => {
 
 describe('authorise', () => {
   const token = (role: (typeof ROLES)[number]) => issueToken(keyring, role, 0);
+  const keys = openHouse({ keyring, rooms: new FakeRooms() });
+  const room = 'arena';
 
   test('a hello needs a token from moderator up, at least of its role', () => {
     for (const [index, role] of ROLES.entries()) {
-      expect(authoriseHello(keyring, { role, token: '' }).kind).toBe(index < 2 ? 'permitted' : 'refused');
+      expect(authoriseHello(keys, { role, room, token: '' }).kind).toBe(index < 2 ? 'permitted' : 'refused');
       for (const [held, holder] of ROLES.entries()) {
-        const permit = authoriseHello(keyring, { role, token: token(holder) });
+        const permit = authoriseHello(keys, { role, room, token: token(holder) });
         expect(permit.kind).toBe(held >= index ? 'permitted' : 'refused');
       }
     }
@@ -123,12 +127,12 @@ describe('authorise', () => {
     ['a made-up token', 'Bearer a.b', 401],
     ['a lesser token', `Bearer ${token('moderator')}`, 403],
   ])('%s does not do for an operator route', (_name, header, status) => {
-    expect(authoriseHeader(keyring, header, 'operator')).toMatchObject({ kind: 'refused', status });
+    expect(authoriseHeader(keys, header, 'operator')).toMatchObject({ kind: 'refused', status });
   });
 
   test('an operator and a host token do', () => {
     for (const role of ['operator', 'host'] as const) {
-      expect(authoriseHeader(keyring, `Bearer ${token(role)}`, 'operator')).toMatchObject({ kind: 'permitted' });
+      expect(authoriseHeader(keys, `Bearer ${token(role)}`, 'operator')).toMatchObject({ kind: 'permitted' });
     }
   });
 });

@@ -16,6 +16,8 @@ const FINAL: ReadonlySet<CloseReason> = new Set<CloseReason>([
   'full',
   'kicked',
   'moved',
+  'banned',
+  'revoked',
 ]);
 export const LOST_TEXT = 'The connection to the host was lost.';
 

@@ -38,7 +38,7 @@ export class Commander {
     this.#rooms = rooms;
     this.#clock = clock;
     this.#unlisten = rooms.listen((room, message) => {
-      if (message.kind === 'answer') this.#answer(message.reply.id, { kind: 'answered', reply: message.reply });
+      if (message.kind === 'answer') this.answer(message.reply);
       if (message.kind === 'failed') this.#abandon(room, 'The room broke before it answered, and starts anew.');
     });
   }
@@ -60,6 +60,11 @@ export class Commander {
     });
     port.post({ kind: 'command', session: 0, id, ...order });
     return answer;
+  }
+
+  /** Hands an answer to whoever waits for it. */
+  answer(reply: Reply): void {
+    this.#answer(reply.id, { kind: 'answered', reply });
   }
 
   /** Nobody waits any more. */

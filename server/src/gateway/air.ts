@@ -31,6 +31,10 @@ export class Air implements Socket {
     return this.#socket.agent;
   }
 
+  get address(): string {
+    return this.#socket.address;
+  }
+
   get bufferedBytes(): number {
     return this.#socket.bufferedBytes + (this.#lanes?.down.waitingBytes ?? 0);
   }

@@ -1,6 +1,6 @@
 import { CLOSE, type CloseReason, ProtocolError } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { type Hello, ROLES, type Role, SUBPROTOCOL } from '@tickdeck/shared/wire/messages.js';
+import { type Hello, type Reply, ROLES, type Role, SUBPROTOCOL } from '@tickdeck/shared/wire/messages.js';
 import type { HostLog } from '../control/host-log.js';
 import type { FromRoom } from '../room/port.js';
 import { type AdmissionDeps, judgeHello } from './admission.js';
@@ -22,6 +22,8 @@ export interface GatewayDeps extends AdmissionDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly hostLog: HostLog;
+  /** Takes the answer to a command that came without a session. */
+  answer(reply: Reply): void;
 }
 
 /** What has gone out since the start. */
@@ -51,13 +53,14 @@ export class Gateway {
     this.#sessionDeps = {
       clock: deps.clock,
       codec: deps.codec,
-      admit: (hello) => this.#admit(hello),
+      admit: (hello, address) => this.#admit(hello, address),
       onFault: (session, error) => this.#onFault(session, error),
       onSent: (bytes) => {
         this.traffic.messages += 1;
         this.traffic.bytes += bytes;
       },
       onWatch: (session, room, topics) => this.#tail.watch(session, room, topics),
+      onPong: (session) => this.#judge(session),
       onEnded: (session) => {
         this.#sessions.delete(session);
         this.#tail.forget(session);
@@ -94,7 +97,7 @@ export class Gateway {
 
   /** How many sessions each role has. */
   census(): { readonly [role in Role]: number } {
-    const count = (role: Role) => [...this.#sessions].filter((session) => session.role === role).length;
+    const count = (role: Role) => [...this.#sessions].filter((session) => session.guest?.role === role).length;
     return Object.fromEntries(ROLES.map((role) => [role, count(role)])) as { [role in Role]: number };
   }
 
@@ -107,8 +110,8 @@ export class Gateway {
     if (this.#sockets.size > 0) await new Promise<void>((resolve) => (this.#onEmpty = resolve));
   }
 
-  #admit(hello: Hello): Admission {
-    const verdict = judgeHello(hello, this.#deps);
+  #admit(hello: Hello, address: string): Admission {
+    const verdict = judgeHello(hello, address, this.#deps);
     if (verdict.kind === 'refused') return verdict;
     const side = this.#sideOf(verdict.room);
     if (side === undefined) return { kind: 'refused', reason: 'roomFailed', text: CLOSE.roomFailed.text };
@@ -136,7 +139,10 @@ export class Gateway {
         this.#tell(room, message);
         break;
       case 'close':
-        side?.close(message.session, message.reason);
+        side?.close(message.session, message.reason, message.text);
+        break;
+      case 'errands':
+        this.#run(room, message);
         break;
       case 'weather':
         side?.weather(message.session, message.weather);
@@ -148,12 +154,26 @@ export class Gateway {
         this.#deps.log.warn({ room, why: message.text }, `The room "${room}" broke and starts anew.`);
         this.dismiss(room, 'roomFailed');
         break;
+      case 'logged':
       case 'report':
       case 'alerts':
       case 'flight':
       case 'answer':
         break;
     }
+  }
+
+  #run(room: string, { session, errands, reply }: Extract<FromRoom, { kind: 'errands' }>): void {
+    const message = this.#deps.house.carryOut(errands, reply);
+    if (session > 0) this.#tell(room, { kind: 'tell', sessions: [session], message });
+    else this.#deps.answer(message);
+    for (const one of [...this.#sessions]) this.#judge(one);
+  }
+
+  /** Who came in rightly may not stay for ever: banned since, or by a link that the host took back or that is over. */
+  #judge(session: Session): void {
+    const objection = session.guest && this.#deps.house.objectionTo(session.guest);
+    if (objection) session.close(objection.reason, objection.text);
   }
 
   /** A message that breaks the wire's limits is a fault of that room, and must not become one of the whole process. */

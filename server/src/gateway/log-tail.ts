@@ -34,7 +34,8 @@ export class LogTail {
 
   /** What a session watches from now on, the log perhaps among it. */
   watch(session: Session, room: string, topics: readonly string[]): void {
-    const may = session.role !== undefined && ranksAtLeast(session.role, STREAMS.log);
+    const role = session.guest?.role;
+    const may = role !== undefined && ranksAtLeast(role, STREAMS.log);
     if (!may || !topics.includes('log')) {
       this.forget(session);
       return;

@@ -127,8 +127,8 @@ export class RoomSide {
     }
   }
 
-  close(session: number, reason: CloseReason): void {
-    this.#sessions.get(session)?.close(reason);
+  close(session: number, reason: CloseReason, text?: string): void {
+    this.#sessions.get(session)?.close(reason, text);
   }
 
   weather(session: number, weather: Weather | undefined): void {

@@ -2,7 +2,8 @@ import type { Weather } from '@tickdeck/shared/commands/weather.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { CLOSE, type CloseReason, ProtocolError } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import type { ClientMessage, Hello, Role, ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import type { ClientMessage, Hello, ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import type { Guest } from '../control/house.js';
 import type { Air } from './air.js';
 import type { Cancel, Clock } from './clock.js';
 import type { Codec } from './codec.js';
@@ -21,12 +22,14 @@ export type Admission =
 export interface SessionDeps {
   readonly clock: Clock;
   readonly codec: Codec;
-  admit(hello: Hello): Admission;
+  admit(hello: Hello, address: string): Admission;
   /** A message broke the protocol, or handling it broke the host. */
   onFault(session: Session, error: unknown): void;
   onWatch(session: Session, room: string, topics: readonly string[]): void;
   /** Counts what goes out. */
   onSent(bytes: number): void;
+  /** About once a second, as long as the client answers. */
+  onPong(session: Session): void;
   onEnded(session: Session): void;
 }
 
@@ -64,10 +67,12 @@ export class Session {
     this.#state = { kind: 'awaitingHello', cancelTimeout };
   }
 
-  /** Undefined before the hello was accepted and after the end. */
-  get role(): Role | undefined {
+  /** Who this is, once the hello was accepted and until the end. */
+  get guest(): Guest | undefined {
     const state = this.#state;
-    return state.kind === 'attaching' || state.kind === 'live' ? state.place.newcomer.role : undefined;
+    if (state.kind !== 'attaching' && state.kind !== 'live') return undefined;
+    const { role, device, pass } = state.place.newcomer;
+    return { role, device, pass, address: this.#socket.address };
   }
 
   /** One message or frame. */
@@ -88,7 +93,10 @@ export class Session {
     const pinger = new Pinger(this.#deps.clock, {
       send: (nonce, rttMs) => this.#tell({ kind: 'ping', nonce, rttMs, ...side.punctuality(link) }),
       // 0 means that nothing is known.
-      onRtt: (rttMs) => side.rtt(link, Math.max(1, Math.round(rttMs))),
+      onRtt: (rttMs) => {
+        side.rtt(link, Math.max(1, Math.round(rttMs)));
+        this.#deps.onPong(this);
+      },
       onSilence: () => this.close('noPong'),
     });
     this.#state = { kind: 'live', place: state.place, pinger };
@@ -136,7 +144,7 @@ export class Session {
   }
 
   #greet(hello: Hello, waiting: Extract<State, { kind: 'awaitingHello' }>): void {
-    const admission = this.#deps.admit(hello);
+    const admission = this.#deps.admit(hello, this.#socket.address);
     if (admission.kind === 'refused') {
       this.close(admission.reason, admission.text);
       return;

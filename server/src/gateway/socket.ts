@@ -13,12 +13,18 @@ export interface SocketListener {
   onClosed(): void;
 }
 
-/** One WebSocket connection, as sessions know it. */
-export interface Socket {
-  /** What was agreed in the handshake. */
-  readonly subprotocol: string;
+/** Who is at the other end. */
+export interface Peer {
   /** What the peer calls itself in the handshake; empty when it says nothing. */
   readonly agent: string;
+  /** Where the other end is, as an IP address. */
+  readonly address: string;
+}
+
+/** One WebSocket connection, as sessions know it. */
+export interface Socket extends Peer {
+  /** What was agreed in the handshake. */
+  readonly subprotocol: string;
   /** Bytes given to `send` that the operating system has not taken yet. */
   readonly bufferedBytes: number;
   send(packet: Packet): void;
@@ -48,9 +54,10 @@ export function chooseSubprotocol(offered: Iterable<string>): string | undefined
  * @param raw - the connection below. Messages are written to it as they are: `ws` frames each one anew for every receiver, which
  * costs a thousand of them a fifth of the sending. It writes whole frames of its own at once too, so nothing gets in between.
  */
-export function wrapSocket(ws: WebSocket, raw: Writable, agent: string, clock: Clock): Socket {
+export function wrapSocket(ws: WebSocket, raw: Writable, { agent, address }: Peer, clock: Clock): Socket {
   return {
     agent,
+    address,
     get subprotocol() {
       return ws.protocol;
     },

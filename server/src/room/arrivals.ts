@@ -1,10 +1,11 @@
-import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
+import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
 import type { Bots } from './bots.js';
 import type { Devices } from './devices.js';
 import type { Attach, FromRoom } from './port.js';
 import type { Seats } from './seats.js';
 import { createSession, type Session, viewKeysOf } from './session.js';
 import type { Sessions } from './sessions.js';
+import { BEAT_MS } from './timing.js';
 import type { Views } from './views.js';
 
 export interface ArrivalsDeps {
@@ -25,9 +26,10 @@ export class Arrivals {
   arrive(attach: Attach, beat: number): Session | undefined {
     if (this.deps.sessions.find(attach.session)) throw new Error(`session ${attach.session} is attached already`);
     if (attach.role !== 'player') return this.open(attach, 0, beat);
-    const player = this.seat(attach);
+    const shut = this.whyShut(attach, beat);
+    const player = shut ? 'kicked' : this.seat(attach);
     if (typeof player === 'number') return this.open(attach, player, beat);
-    this.deps.emit({ kind: 'close', session: attach.session, reason: player });
+    this.deps.emit({ kind: 'close', session: attach.session, reason: player, text: shut ?? CLOSE[player].text });
     return undefined;
   }
 
@@ -37,13 +39,22 @@ export class Arrivals {
     if (!session) return;
     this.forget(session);
     const seat = this.deps.seats.find(session.player);
-    if (seat?.sitter.kind === 'person' && seat.sitter.session === number) this.deps.seats.hold(seat, beat);
+    if (seat?.sitter.kind === 'person' && seat.sitter.session === number) this.deps.seats.hold(seat, beat, 'open');
   }
 
   /** Closes a session; what becomes of its seat is the caller's affair. */
-  dismiss(session: Session, reason: CloseReason): void {
+  dismiss(session: Session, reason: CloseReason, text: string = CLOSE[reason].text): void {
     this.forget(session);
-    this.deps.emit({ kind: 'close', session: session.number, reason });
+    this.deps.emit({ kind: 'close', session: session.number, reason, text });
+  }
+
+  /** Who was kicked stays out for as long as the seat is kept. */
+  private whyShut({ device }: Attach, beat: number): string | undefined {
+    const { seats, devices } = this.deps;
+    const sitter = seats.find(devices.find(device)?.player ?? 0)?.sitter;
+    if (sitter?.kind !== 'held' || sitter.door === 'open') return undefined;
+    const seconds = Math.ceil(((sitter.untilBeat - beat) * BEAT_MS) / 1000);
+    return `You were removed from this room a moment ago. You can come back in ${seconds} s.`;
   }
 
   /** The player number of the seat the newcomer gets, or why there is none. */
@@ -63,7 +74,9 @@ export class Arrivals {
 
   private open(attach: Attach, player: number, beat: number): Session {
     const views = viewKeysOf(attach.role, player).map((key) => this.deps.views.hold(key));
+    const given = player > 0 ? (this.deps.devices.find(attach.device)?.given ?? '') : '';
     const session = createSession(attach, player, views, beat);
+    session.given = given;
     this.deps.sessions.add(session);
     return session;
   }

@@ -1,3 +1,6 @@
+import type { Errand } from '@tickdeck/shared/commands/house.js';
+import type { Mark } from '@tickdeck/shared/commands/marks.js';
+import type { Pass } from '@tickdeck/shared/commands/passes.js';
 import type { Weather } from '@tickdeck/shared/commands/weather.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Look } from '@tickdeck/shared/game/game.js';
@@ -6,6 +9,7 @@ import type { News } from '@tickdeck/shared/topics/all.js';
 import type { FlightReason } from '@tickdeck/shared/topics/flights.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
 import {
+  type AuditEntry,
   type Desync,
   type Gaze,
   type InputMessage,
@@ -40,6 +44,8 @@ export interface Attach {
   readonly name: string;
   readonly look: Look;
   readonly when: 'ask' | 'move';
+  /** Id of the pass of the link they came by; empty for none. */
+  readonly pass: string;
 }
 
 /** One input of a session, as it came in. */
@@ -78,6 +84,8 @@ export type ToRoom =
   | { readonly kind: 'alarm'; readonly alert: AlertKind; readonly text: string }
   /** Alerts of an earlier life of the room. */
   | { readonly kind: 'alerts'; readonly value: News<'alerts'> }
+  /** What the host as a whole knows of people and links, new or changed. */
+  | { readonly kind: 'house'; readonly marks: readonly Mark[]; readonly passes: readonly Pass[] }
   | { readonly kind: 'stop' };
 
 /** One beat's frames: session i of `index` gets bytes [offset, offset + length) of `bytes`. Sessions may share bytes. */
@@ -114,11 +122,16 @@ export type FromRoom =
   | Published
   | RoomReport
   | { readonly kind: 'tell'; readonly sessions: readonly number[]; readonly message: ServerMessage }
-  | { readonly kind: 'close'; readonly session: number; readonly reason: CloseReason }
+  /** Without a text the reason's own is shown. */
+  | { readonly kind: 'close'; readonly session: number; readonly reason: CloseReason; readonly text?: string }
   /** What a session's link has to bear from now on, until this is said again or the session ends; undefined: nothing. */
   | { readonly kind: 'weather'; readonly session: number; readonly weather: Weather | undefined }
   /** To a command that came without a session. */
   | { readonly kind: 'answer'; readonly reply: Reply }
+  /** A command asks this of the host as a whole; its reply is for the session, or for whoever waits without one, once it is done. */
+  | { readonly kind: 'errands'; readonly session: number; readonly errands: readonly Errand[]; readonly reply: Reply }
+  /** Entries for the record that outlives the room. */
+  | { readonly kind: 'logged'; readonly entries: readonly AuditEntry[] }
   | {
       readonly kind: 'log';
       readonly level: 'info' | 'warn' | 'error';

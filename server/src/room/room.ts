@@ -20,16 +20,18 @@ import { Bots } from './bots.js';
 import { CommandDesk } from './command-desk.js';
 import { Devices } from './devices.js';
 import { Disputes } from './disputes.js';
+import { HouseCopy } from './house-copy.js';
 import { Inbox } from './inbox.js';
 import { Leases } from './leases.js';
 import { PULSE } from './links.js';
 import type { MemoryBytes } from './lookout.js';
 import { Pace } from './pace.js';
-import { createPeople } from './people.js';
+import { RoomPeople } from './people.js';
 import type { ArrivedInput, FromRoom, RoomConfig, RoomMemory, ToRoom } from './port.js';
 import { Publisher } from './publisher.js';
 import { notePunctuality } from './punctuality.js';
 import { Reporter } from './report.js';
+import { RollCall } from './roll.js';
 import { Scopes } from './scopes.js';
 import { Seats } from './seats.js';
 import { Sessions } from './sessions.js';
@@ -68,6 +70,7 @@ export class Room {
   readonly sessions = new Sessions();
   readonly entries = new Entries();
   private readonly board: Board;
+  private readonly house = new HouseCopy();
   /** Beats made. */
   beatNumber = 0;
   readonly history = new History(LIMITS.historyBeats);
@@ -106,12 +109,16 @@ export class Room {
     this.steering = new Steering(game, world);
     this.bots = new Bots(seats, devices, settings, seatsMax);
     this.arrivals = new Arrivals({ ...shared, bots: this.bots, devices, views });
-    const people = createPeople({ ...shared, avatars, arrivals: this.arrivals });
+    const arriving = { ...shared, avatars, world, devices, arrivals: this.arrivals };
+    const people = new RoomPeople({ ...arriving, beat: () => this.beatNumber });
     this.leases = new Leases(shared);
     this.skies = new Skies(sessions, deps.emit);
-    const { leases, skies } = this;
+    const { leases, skies, house } = this;
     this.board.source('leases', leases.read);
     this.board.source('weather', skies.read);
+    this.board.source('people', new RollCall(sessions, seats, devices).read);
+    this.board.source('marks', house.readMarks);
+    this.board.source('links', house.readLinks);
     const registry = createRegistry(game);
     const seeker = new Seeker();
     const steps = new Stepping(this.pace, seeker);
@@ -119,11 +126,11 @@ export class Room {
     this.witness = new Witness({ ...shared, world, log });
     const { alerts } = this.witness;
     const recordFlight = (why: string) => this.witness.recordFlight('asked', why);
-    const kept = { entries: this.entries, log, alerts, recordFlight };
-    const stage = { ...kept, world, settings, steps, people, leases, skies, registry };
+    const kept = { entries: this.entries, house, log, alerts, recordFlight };
+    const stage = { ...kept, room: config.id, world, settings, steps, people, leases, skies, registry };
     const paceNote = new PaceNote(settings);
     this.board.source('pace', paceNote.read);
-    this.commands = new CommandDesk({ ...shared, stage, paceNote });
+    this.commands = new CommandDesk({ ...shared, stage, house, paceNote });
     this.figures = new Figures(shared, world);
     this.automation = new Automation({ ...shared, stage, commands: this.commands, figures: this.figures, seeker });
     this.telemetry = new TelemetryDesk(shared);
@@ -257,6 +264,9 @@ export class Room {
       case 'alarm':
       case 'alerts':
         this.witness.take(message);
+        break;
+      case 'house':
+        this.house.learn(message);
         break;
       case 'stop':
         for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, 'roomClosed');

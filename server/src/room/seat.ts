@@ -13,7 +13,8 @@ export interface Hands {
 /** Who has a seat: somebody who is here, somebody who may come back, or a bot that only fills up. */
 export type Sitter =
   | (Hands & { readonly kind: 'person' })
-  | { readonly kind: 'held'; readonly untilBeat: number }
+  /** `shut`: whose it is may not come back before it is over. */
+  | { readonly kind: 'held'; readonly untilBeat: number; readonly door: 'open' | 'shut' }
   | { readonly kind: 'bot' };
 
 /** What somebody steers with whose seat it is not. */
@@ -25,7 +26,7 @@ export interface Lent extends Hands {
 /** A place in the game and who has it. */
 export interface Seat {
   readonly player: number;
-  readonly name: string;
+  name: string;
   readonly look: Look;
   sitter: Sitter;
   /** While there is one, it steers and not the sitter. */

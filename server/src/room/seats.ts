@@ -58,9 +58,9 @@ export class Seats {
     this.sit(seat, this.person(session));
   }
 
-  /** The seat's person is gone, perhaps not for long. */
-  hold(seat: Seat, beat: number): void {
-    this.sit(seat, { kind: 'held', untilBeat: beat + TIMING.seatHeldBeats });
+  /** The seat's person is gone, perhaps not for long; `shut` keeps them out for as long. */
+  hold(seat: Seat, beat: number, door: 'open' | 'shut'): void {
+    this.sit(seat, { kind: 'held', untilBeat: beat + TIMING.seatHeldBeats, door });
   }
 
   /** Frees a seat; the game keeps what should outlive it. */
@@ -109,12 +109,13 @@ export class Seats {
   }
 
   private add(known: Known, sitter: Sitter): Seat {
+    const { player, name, look } = known;
     const input = neutralInput(this.world.schema.input);
-    const seat: Seat = { ...known, sitter, lease: undefined, input, shown: 0, saw: 0 };
+    const seat: Seat = { player, name, look, sitter, lease: undefined, input, shown: 0, saw: 0 };
     const after = this.seats.findIndex(({ player }) => player > known.player);
     this.seats.splice(after < 0 ? this.seats.length : after, 0, seat);
     this.byPlayer.set(seat.player, seat);
-    this.game.join(this.world, { ...known, pilot: pilotOf(seat) });
+    this.game.join(this.world, { player, name, look, pilot: pilotOf(seat) });
     return seat;
   }
 

@@ -8,12 +8,13 @@ import { Scope } from './scope.js';
 import { Truth } from './truth.js';
 
 /** One viewer, as long as the room serves it. */
-export interface Session {
+export interface Session extends Called {
   readonly number: number;
   readonly link: number;
   readonly role: Role;
-  readonly name: string;
   readonly device: string;
+  /** Id of the pass of the link they came by; empty for none. */
+  readonly pass: string;
   /** 0 for those who do not play. */
   readonly player: number;
   /** Those that last as long as it does, in the order of a frame's presence bits. */
@@ -27,6 +28,17 @@ export interface Session {
   readonly traffic: Traffic;
   /** Names of what it looks at beside the world. */
   watches: ReadonlySet<string>;
+  /** Beats at which it has lately said a line. */
+  lines: readonly number[];
+}
+
+/** What somebody is called. */
+interface Called {
+  /** By the given name, or else by their own. */
+  readonly name: string;
+  readonly ownName: string;
+  /** The name that was given to them here; empty for none. */
+  given: string;
 }
 
 /** What went out to one session: since it came, and bytes since the last telemetry. */
@@ -43,8 +55,13 @@ export function createSession(attach: Attach, player: number, views: readonly Vi
     number: attach.session,
     link: attach.link,
     role: attach.role,
-    name: attach.name,
+    ownName: attach.name,
+    given: '',
+    get name() {
+      return this.given || this.ownName;
+    },
     device: attach.device,
+    pass: attach.pass,
     player,
     views,
     scope: new Scope(),
@@ -53,6 +70,7 @@ export function createSession(attach: Attach, player: number, views: readonly Vi
     truth: new Truth(own ? attach.session : 0),
     traffic: { bytesLately: 0, skips: 0, keyframes: 0 },
     watches: new Set(),
+    lines: [],
   };
 }
 

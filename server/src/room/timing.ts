@@ -21,6 +21,7 @@ export const TIMING = {
   seatHeldBeats: beatsOf(LIMITS.seatHeldMs),
   silenceNeutralBeats: beatsOf(LIMITS.inputSilenceNeutralMs),
   silenceBotBeats: beatsOf(LIMITS.inputSilenceBotMs),
+  linesWindowBeats: beatsOf(LIMITS.linesWindowMs),
   mismatchWindowBeats: beatsOf(LIMITS.mismatchWindowMs),
   /** A keyframe that a page has not seen after so long was lost on the way. */
   keyframeLostBeats: 2 * BEAT_RATE,

@@ -5,20 +5,18 @@ import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { authoriseHeader } from '../control/authorise.js';
+import { authoriseHeader, type Grant, type Keys } from '../control/authorise.js';
 import type { Commander, Order } from '../control/commander.js';
-import type { Keyring } from '../control/keyring.js';
 import type { Lobby } from '../control/lobby.js';
 import { cleanName } from '../control/names.js';
 import { schemaOfArguments } from '../control/schemas.js';
-import type { Claims } from '../control/tokens.js';
 import type { Clock } from '../gateway/clock.js';
 import type { App } from './types.js';
 
 export interface CommandRoutesDeps {
   readonly games: ReadonlyMap<string, Game>;
   readonly lobby: Lobby;
-  readonly keyring: Keyring;
+  readonly keys: Keys;
   readonly commander: Commander;
   readonly clock: Clock;
 }
@@ -29,14 +27,15 @@ interface Given {
 }
 
 /** `/api/rooms/<id>/commands`: all of the registry of the room's game, for whoever has a token and no page. */
-export function addCommandRoutes(app: App, { games, lobby, keyring, commander, clock }: CommandRoutesDeps): void {
-  const bearers = new WeakMap<FastifyRequest, Claims>();
+export function addCommandRoutes(app: App, { games, lobby, keys, commander, clock }: CommandRoutesDeps): void {
+  const bearers = new WeakMap<FastifyRequest, Grant>();
   const gameOf = (room: string) => games.get(lobby.card(room)?.game ?? '');
 
   const admit = async (request: FastifyRequest, reply: FastifyReply) => {
     // Whoever has a token may ask: it is the room that compares roles, because it keeps a record of what it refuses.
-    const permit = authoriseHeader(keyring, request.headers.authorization, 'spectator');
-    if (permit.kind === 'permitted') bearers.set(request, permit.claims);
+    const { id } = request.params as Given['Params'];
+    const permit = authoriseHeader(keys, request.headers.authorization, 'spectator', id);
+    if (permit.kind === 'permitted') bearers.set(request, permit.grant);
     else return reply.code(permit.status).header('www-authenticate', 'Bearer').send({ error: permit.text });
   };
 
@@ -49,18 +48,19 @@ export function addCommandRoutes(app: App, { games, lobby, keyring, commander, c
 
   app.post<Given>('/api/rooms/:id/commands/:name', { onRequest: admit }, async (request, reply) => {
     const { id, name } = request.params;
-    const claims = bearers.get(request);
+    const grant = bearers.get(request);
     const game = gameOf(id);
-    if (!game || !claims) return reply.code(404).send({ error: `There is no room "${id}".` });
+    if (!game || !grant) return reply.code(404).send({ error: `There is no room "${id}".` });
     if (name.length > LIMITS.commandNameCharsMax) return reply.code(404).send({ error: 'No command has such a name.' });
     const mode = modeOf(request.query.preview);
     if (!mode) return reply.code(400).send({ error: '"preview" is true or false, or stands alone.' });
     const args = argsOf(request.body);
     if (!args) return reply.code(400).send({ error: 'The body must be an object: the arguments by their names.' });
-    const { role } = claims;
-    const who = cleanName(request.query.who ?? role);
+    const { role, pass, label } = grant;
+    const who = cleanName(request.query.who ?? (label || role));
     // Not the token: a program on this machine makes a new one each time, and still means to undo what it did before.
-    const order = { name, args, mode, who, person: `${role} ${who} by HTTP`, role, at: clock.wallMs() };
+    const person = pass === '' ? `${role} ${who} by HTTP` : `${pass} by HTTP`;
+    const order = { name, args, mode, who, person, role, at: clock.wallMs() };
     const answer = await commander.give(id, order);
     if (answer.kind === 'silent') return reply.code(503).send({ error: answer.text });
     const { outcome, text, refusals, changes } = answer.reply;

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { Type } from 'typebox';
+import type { Keys } from '../control/authorise.js';
 import type { Flights } from '../control/flights.js';
-import type { Keyring } from '../control/keyring.js';
 import { requireRole } from './permit.js';
 import type { App } from './types.js';
 
@@ -13,8 +13,8 @@ const ByName = Type.Object({
 });
 
 /** `/api/rooms/<id>/flights`: what was kept of a room's last seconds; operators list and download it. */
-export function addFlightRoutes(app: App, flights: Flights, keyring: Keyring): void {
-  const onRequest = requireRole(keyring, 'operator');
+export function addFlightRoutes(app: App, flights: Flights, keys: Keys): void {
+  const onRequest = requireRole(keys, 'operator');
 
   app.get('/api/rooms/:id/flights', { onRequest, schema: { params: OfRoom } }, async (request, reply) =>
     reply.header('cache-control', 'no-store').send({ flights: flights.of(request.params.id) }),

@@ -1,11 +1,11 @@
-import type { Keyring } from '../control/keyring.js';
+import type { Keys } from '../control/authorise.js';
 import type { Rooms } from '../room/rooms.js';
 import type { Meters } from './meters.js';
 import { requireRoleOrLoopback } from './permit.js';
 import type { App } from './types.js';
 
 /** `/healthz` for whoever restarts the process, `/metrics` for whoever watches it. */
-export function addHealthRoutes(app: App, rooms: Rooms, meters: Meters, keyring: Keyring): void {
+export function addHealthRoutes(app: App, rooms: Rooms, meters: Meters, keys: Keys): void {
   const health = { tags: ['Host'], summary: 'Whether all rooms run' };
   app.get('/healthz', { config: { rateLimit: false }, schema: health }, async (_request, reply) => {
     const list = rooms.list();
@@ -21,7 +21,7 @@ export function addHealthRoutes(app: App, rooms: Rooms, meters: Meters, keyring:
   };
   app.get(
     '/metrics',
-    { onRequest: requireRoleOrLoopback(keyring, 'operator'), schema: metrics },
+    { onRequest: requireRoleOrLoopback(keys, 'operator'), schema: metrics },
     async (_request, reply) => {
       const { type, text } = await meters.expose();
       return reply.header('content-type', type).header('cache-control', 'no-store').send(text);

@@ -1,17 +1,17 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Role } from '@tickdeck/shared/wire/messages.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { authoriseHeader } from '../control/authorise.js';
-import type { Keyring } from '../control/keyring.js';
+import { authoriseHeader, type Keys } from '../control/authorise.js';
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** A hook that lets only bearers of a token of at least `least` pass. */
-export function requireRole(keyring: Keyring, least: Role) {
+/** A hook that lets only bearers of a token of at least `least` pass, for the room of the address if it names one as `:id`. */
+export function requireRole(keys: Keys, least: Role) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const permit = authoriseHeader(keyring, request.headers.authorization, least);
+    const { id = '' } = request.params as { readonly id?: string };
+    const permit = authoriseHeader(keys, request.headers.authorization, least, id);
     if (permit.kind === 'permitted') return;
     if (permit.status === 401) reply.header('www-authenticate', 'Bearer');
     return reply.code(permit.status).send({ error: permit.text });
@@ -19,8 +19,8 @@ export function requireRole(keyring: Keyring, least: Role) {
 }
 
 /** As `requireRole`, but programs on this machine need no token. */
-export function requireRoleOrLoopback(keyring: Keyring, least: Role) {
-  const required = requireRole(keyring, least);
+export function requireRoleOrLoopback(keys: Keys, least: Role) {
+  const required = requireRole(keys, least);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     // Behind a proxy on this machine everybody comes from loopback.
     const proxied = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;

@@ -1,6 +1,6 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { Type } from 'typebox';
-import type { Keyring } from '../control/keyring.js';
+import type { Keys } from '../control/authorise.js';
 import type { Lobby } from '../control/lobby.js';
 import { ROOM_NAME_CHARS_MAX } from '../control/names.js';
 import { requireRole } from './permit.js';
@@ -8,7 +8,7 @@ import type { App } from './types.js';
 
 export interface RoomRoutesDeps {
   readonly lobby: Lobby;
-  readonly keyring: Keyring;
+  readonly keys: Keys;
   /** Sends a room's people away and ends it. */
   closeRoom(id: string): Promise<void>;
 }
@@ -29,8 +29,8 @@ const ROOMS = { tags: ['Rooms'] };
 const TOKEN = { security: [{ token: [] }] };
 
 /** `/api/rooms` and `/api/codes`: what the lobby page shows, and opening and closing rooms for operators. */
-export function addRoomRoutes(app: App, { lobby, keyring, closeRoom }: RoomRoutesDeps): void {
-  const operator = requireRole(keyring, 'operator');
+export function addRoomRoutes(app: App, { lobby, keys, closeRoom }: RoomRoutesDeps): void {
+  const operator = requireRole(keys, 'operator');
 
   app.get('/api/rooms', { schema: { ...ROOMS, summary: 'All rooms' } }, async (_request, reply) => {
     return reply.header('cache-control', 'no-store').send({ rooms: lobby.cards() });

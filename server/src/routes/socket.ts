@@ -1,3 +1,4 @@
+import { plainAddress } from '../control/addresses.js';
 import type { Clock } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { chooseSubprotocol, wrapSocket } from '../gateway/socket.js';
@@ -27,7 +28,10 @@ export function addSocketRoute(app: App, gateway: Gateway, clock: Clock): void {
       }
     },
     websocket: true,
-    handler: (socket, { raw, headers }) =>
-      gateway.accept(wrapSocket(socket, raw.socket, headers['user-agent'] ?? '', clock)),
+    handler: (socket, { raw, headers }) => {
+      const address = plainAddress(raw.socket.remoteAddress);
+      const peer = { agent: headers['user-agent'] ?? '', address };
+      gateway.accept(wrapSocket(socket, raw.socket, peer, clock));
+    },
   });
 }

@@ -11,6 +11,8 @@ export interface Logged {
   readonly person: string;
   readonly args: { readonly [name: string]: unknown };
   readonly inverse: Inverse;
+  /** What undoing it said about doing it again; `none` when it is simply given again. */
+  readonly again: Inverse;
   /** `passed`: undone, and its actor has done something else since, so that redo alone does not mean it any more. */
   readonly state: 'applied' | 'undone' | 'passed' | 'final';
   /** Rises with every apply, undo and redo: tells what came after what. */
@@ -18,6 +20,8 @@ export interface Logged {
   /** The person's number for the gesture it is a step of, or 0. */
   readonly gesture: number;
 }
+
+const NOTHING: Inverse = { kind: 'none' };
 
 /** What was commanded in one room, newest last: the audit list and the memory of undo, in one bounded list. */
 export class CommandLog {
@@ -57,18 +61,23 @@ export class CommandLog {
     const state = undoable ? 'applied' : 'final';
     if (undoable) this.pass(person);
     if (this.logged.length >= this.entriesMax) this.forgetOne();
-    this.logged.push({ entry: numbered, person, args, inverse, state, stamp: this.nextStamp++, gesture });
+    const stamp = this.nextStamp++;
+    this.logged.push({ entry: numbered, person, args, inverse, again: NOTHING, state, stamp, gesture });
     this.changed.add(numbered.id);
     this.held += sizeOf(inverse);
     for (let at = 0; this.held > this.heldMax; at++) this.forgetInverse(at);
   }
 
-  /** Notes that a command was undone or redone. */
-  mark(id: number, state: 'applied' | 'undone'): void {
+  /**
+   * Notes that a command was undone or redone.
+   * @param back - the inverse of that, if it had one of its own: a ban that was lifted is put back, and not made anew.
+   */
+  mark(id: number, state: 'applied' | 'undone', back: Inverse): void {
     this.logged = this.logged.map((logged) => {
       if (logged.entry.id !== id) return logged;
       const entry = { ...logged.entry, undoable: state === 'applied' };
-      return { ...logged, entry, state, stamp: this.nextStamp++ };
+      const next = state === 'undone' ? { again: back } : { inverse: back.kind === 'none' ? logged.inverse : back };
+      return { ...logged, ...next, entry, state, stamp: this.nextStamp++ };
     });
     this.changed.add(id);
   }

@@ -7,10 +7,11 @@ import type { Stage } from './stage.js';
  * or told something is not.
  */
 export function rehearse(stage: Stage): Stage {
-  const { world, settings, entries, people, leases, skies, log, registry, alerts } = stage;
+  const { room, world, settings, entries, people, house, leases, skies, log, registry, alerts } = stage;
   const copy = new World(world.state, 0);
   restoreSnapshot(copy, takeSnapshot(world));
   return {
+    room,
     world: copy,
     settings: { ...settings },
     entries: entries.copy(),
@@ -20,7 +21,19 @@ export function rehearse(stage: Stage): Stage {
       avatars: people.avatars,
       find: (by) => people.find(by),
       remove() {},
+      readmit: () => true,
+      rename() {},
+      handOver() {},
       tell() {},
+      warn() {},
+      mayTalk: () => true,
+    },
+    house: {
+      marksOn: (device) => house.marksOn(device),
+      mark: (id) => house.mark(id),
+      pass: (id) => house.pass(id),
+      passCount: (at) => house.passCount(at),
+      ask() {},
     },
     leases: {
       of: (player) => leases.of(player),

@@ -16,26 +16,28 @@ export interface Request {
   readonly name: string;
   readonly args: { readonly [name: string]: Value };
   readonly actor: Actor;
-  /** Wall time, ms since 1970. */
-  readonly at: number;
   readonly beat: number;
 }
 
 /** Runs a command between two ticks, writes it into the log, refused or not, and says what became of it. */
 export function runCommand(stage: Stage, request: Request): Reply {
-  const { id, name, actor, at, beat } = request;
+  const { id, name, actor, beat } = request;
+  const { at } = actor;
   const { outcome, args } = attempt(stage, request);
   const { kind, text } = outcome;
   const changes = outcome.kind === 'done' ? outcome.changes : [];
   const inverse = outcome.kind === 'done' ? outcome.inverse : ({ kind: 'none' } as const);
-  stage.log.add(
-    { at, who: actor.who, role: actor.role, beat, tick: stage.world.tick, command: name, outcome: kind, text, changes },
-    actor.person,
-    args,
-    inverse,
-    outcome.kind === 'done' ? outcome.gesture : 0,
-  );
+  const entry = { at, who: actor.who, role: actor.role, beat, tick: stage.world.tick, command: name };
+  const gesture = outcome.kind === 'done' ? outcome.gesture : 0;
+  if (isListed(stage, name, actor))
+    stage.log.add({ ...entry, outcome: kind, text, changes }, actor.person, args, inverse, gesture);
   return replyWith(id, outcome);
+}
+
+/** What somebody does who needs no link for it is no act of power, and so much of it comes that it would push the others off the list. */
+function isListed({ registry }: Stage, name: string, { role }: Actor): boolean {
+  const least = registry.get(name)?.role ?? 'host';
+  return ranksAtLeast(least, 'moderator') || !ranksAtLeast(role, least);
 }
 
 /** Says what a command would do: it is given to a copy of everything, and leaves no trace, in the log neither. */

@@ -1,9 +1,9 @@
 import type { Entries } from '../automation/entries.js';
 import type { Expression } from '../expressions/expression.js';
 import type { Alert } from '../topics/alerts.js';
-import type { CloseReason } from '../wire/errors.js';
 import type { Role } from '../wire/messages.js';
 import type { World } from '../world/world.js';
+import type { House } from './house.js';
 import type { Leases } from './leases.js';
 import type { CommandLog } from './log.js';
 import type { Registry } from './registry.js';
@@ -36,15 +36,33 @@ export interface Person {
   /** 0 for those who do not play. */
   readonly player: number;
   readonly name: string;
+  /** The name that was given to them instead of their own; empty for none. */
+  readonly given: string;
   readonly role: Role;
+  /** Hash of the device key, by which the person is known everywhere; empty for a bot. */
+  readonly device: string;
 }
 
+/** The people of a room. */
 export interface People {
   find(by: { readonly session: number } | { readonly player: number }): Person | undefined;
-  /** Closes the person's session and frees the seat at once. */
-  remove(person: Person, reason: CloseReason): void;
+  /**
+   * Closes the person's session and says why; the seat is kept for a while, and for so long they stay out. The seat of who is
+   * away, or of a bot, is freed.
+   */
+  remove(person: Person, why: string): void;
+  /** Lets somebody come back who was removed, at once and to the seat that is kept for them; false when nobody keeps them out. */
+  readmit(player: number): boolean;
+  /** From now on they are called so; empty gives their own name back. */
+  rename(person: Person, given: string): void;
+  /** Gives a seat to the person of a session, who leaves the own one, if any, to whoever had it. */
+  handOver(seat: Person, to: Person): void;
   /** A line on everybody's screen. */
   tell(text: string): void;
+  /** A warning on one person's screen. */
+  warn(person: Person, text: string): void;
+  /** Whether somebody may say one more line; if so, it counts. */
+  mayTalk(person: Person): boolean;
   /** Most seats the game has. */
   readonly seatsMax: number;
   /** The table whose rows people steer: one for each seat. */
@@ -67,16 +85,21 @@ export interface Actor {
   readonly person: string;
   readonly who: string;
   readonly role: Role;
+  /** Wall time of the command, ms since 1970. */
+  readonly at: number;
 }
 
 /** All that a command may touch. */
 export interface Stage {
+  /** Id of the room. */
+  readonly room: string;
   readonly world: World;
   readonly settings: Settings;
   /** What the room keeps for its operators. */
   readonly entries: Entries;
   readonly steps: Steps;
   readonly people: People;
+  readonly house: House;
   readonly leases: Leases;
   readonly skies: Skies;
   readonly log: CommandLog;

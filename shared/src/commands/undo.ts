@@ -1,3 +1,4 @@
+import { ranksAtLeast } from './command.js';
 import { conflictsOf } from './conflicts.js';
 import type { Logged } from './log.js';
 import { done, type Outcome, refuse, type Touch } from './outcome.js';
@@ -11,6 +12,8 @@ export function undoCommand(stage: Stage, id: number, actor: Actor): Outcome {
   if (!logged) return refuse(id === 0 ? 'You have nothing to undo.' : `There is no entry ${id} (any more).`);
   if (isUndone(logged)) return refuse(`Entry ${logged.entry.id} is undone already.`);
   if (logged.state === 'final') return refuse(`Entry ${logged.entry.id} (${logged.entry.command}) cannot be undone.`);
+  const why = whyNotYours(stage, logged, actor);
+  if (why) return refuse(why);
   return settle(stage, logged, 'undone', takeBack(stage, logged, actor));
 }
 
@@ -19,6 +22,8 @@ export function redoCommand(stage: Stage, id: number, actor: Actor): Outcome {
   const logged = id === 0 ? stage.log.newest(actor.person, 'undone') : stage.log.find(id);
   if (!logged) return refuse(id === 0 ? 'You have nothing to redo.' : `There is no entry ${id} (any more).`);
   if (!isUndone(logged)) return refuse(`Entry ${logged.entry.id} is not undone.`);
+  const why = whyNotYours(stage, logged, actor);
+  if (why) return refuse(why);
   return settle(stage, logged, 'applied', doAgain(stage, logged, actor));
 }
 
@@ -26,9 +31,19 @@ function isUndone({ state }: Logged): boolean {
   return state === 'undone' || state === 'passed';
 }
 
+/** Moderators have their own commands in hand, operators everybody's; and nobody more than they could do themselves. */
+function whyNotYours({ registry }: Stage, { entry, person }: Logged, actor: Actor): string | undefined {
+  const least = registry.get(entry.command)?.role ?? 'host';
+  if (!ranksAtLeast(actor.role, least)) return `${entry.command} takes the role ${least}; yours is ${actor.role}.`;
+  if (person === actor.person || ranksAtLeast(actor.role, 'operator')) return undefined;
+  return `Entry ${entry.id} is ${entry.who}’s; a ${actor.role} undoes only their own.`;
+}
+
 function settle(stage: Stage, logged: Logged, state: 'applied' | 'undone', outcome: Outcome): Outcome {
-  if (outcome.kind === 'done') stage.log.mark(logged.entry.id, state);
-  return outcome;
+  if (outcome.kind !== 'done') return outcome;
+  stage.log.mark(logged.entry.id, state, outcome.inverse);
+  // What takes a command back, or does it again, is no command of its own to be taken back.
+  return done(outcome.text, outcome.changes);
 }
 
 function takeBack(stage: Stage, logged: Logged, actor: Actor): Outcome {
@@ -39,7 +54,9 @@ function takeBack(stage: Stage, logged: Logged, actor: Actor): Outcome {
 }
 
 function doAgain(stage: Stage, logged: Logged, actor: Actor): Outcome {
-  if (logged.inverse.kind === 'touches') return putBack(stage, logged, logged.inverse.touches, 'after');
+  const { inverse, again } = logged;
+  if (inverse.kind === 'touches') return putBack(stage, logged, inverse.touches, 'after');
+  if (again.kind === 'call') return call(stage, again.name, again.args, actor);
   return call(stage, logged.entry.command, logged.args, actor);
 }
 
@@ -47,9 +64,7 @@ function doAgain(stage: Stage, logged: Logged, actor: Actor): Outcome {
 function call(stage: Stage, name: string, args: { readonly [name: string]: unknown }, actor: Actor): Outcome {
   const command = stage.registry.get(name);
   if (!command) throw new Error(`an inverse names the command ${name}, which does not exist`);
-  const outcome = command.apply(stage, args as Parameters<typeof command.apply>[1], actor);
-  // What takes a command back, or does it again, is no command of its own to be taken back.
-  return outcome.kind === 'done' ? { ...outcome, inverse: { kind: 'none' } } : outcome;
+  return command.apply(stage, args as Parameters<typeof command.apply>[1], actor);
 }
 
 function putBack(stage: Stage, logged: Logged, touches: readonly Touch[], side: Side): Outcome {

@@ -51,6 +51,8 @@ export interface Game<S extends State = State> {
   join(world: World<S>, joiner: Joiner): void;
   /** Takes a player's rows away; what should outlive the absence stays in the document. */
   leave(world: World<S>, player: number): void;
+  /** Says what a player is called from now on; left out, the name they came with stays on the screens. */
+  rename?(world: World<S>, player: number, name: string): void;
   /** Says who steers a seat from now on. */
   pilot(world: World<S>, player: number, pilot: Pilot): void;
   /** One tick. `world.tick` is already the tick being made. */

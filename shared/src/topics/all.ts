@@ -3,8 +3,12 @@ import { alerts } from './alerts.js';
 import { bookmarks, breakpoints, rules, schedules, watches } from './entries.js';
 import { flights } from './flights.js';
 import { inputs } from './inputs.js';
+import { keeping } from './keeping.js';
 import { leases } from './leases.js';
+import { links } from './links.js';
+import { marks } from './marks.js';
 import { pace } from './pace.js';
+import { people } from './people.js';
 import { sights } from './sights.js';
 import { slow } from './slow.js';
 import type { NewsOf, Topic } from './topic.js';
@@ -17,6 +21,10 @@ export const TOPICS = {
   pace,
   leases,
   weather,
+  people,
+  marks,
+  links,
+  keeping,
   inputs,
   sights,
   slow,
@@ -30,11 +38,14 @@ export const TOPICS = {
 export type TopicName = keyof typeof TOPICS;
 export type News<N extends TopicName> = NewsOf<(typeof TOPICS)[N]>;
 
-/** What is told as messages of their own, being many small news of one kind: the least role for each. */
+/**
+ * What is told as messages of their own, being many small news of one kind: the least role for each. Of the audit list a
+ * moderator is told what a moderator may do.
+ */
 export const STREAMS = {
-  telemetry: 'operator',
+  telemetry: 'moderator',
   bandwidth: 'operator',
-  audit: 'operator',
+  audit: 'moderator',
   beats: 'operator',
   log: 'operator',
 } as const satisfies {

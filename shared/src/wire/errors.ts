@@ -46,5 +46,8 @@ export const CLOSE = {
   roomClosed: { code: 4013, text: 'The host closed the room.' },
   tooMany: { code: 4014, text: 'The host has no place for more connections.' },
   flood: { code: 4015, text: 'This page sent too many messages.' },
+  banned: { code: 4016, text: 'You are banned from this host.' },
+  revoked: { code: 4017, text: 'The host took this link back, or its time is over.' },
+  reseated: { code: 4018, text: 'You were given another seat.' },
 } as const satisfies Record<string, { readonly code: number; readonly text: string }>;
 export type CloseReason = keyof typeof CLOSE;

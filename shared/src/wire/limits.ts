@@ -111,4 +111,18 @@ export const LIMITS = {
   shownTicksBackMax: 13,
   /** Devices a room remembers, so that who comes back gets the same player number, name and score. */
   devicesMax: 1_024,
+  /** Bans, mutes, warnings and notes that a host keeps; beyond that the oldest that count no more are forgotten. */
+  marksMax: 4_096,
+  /** Of these, how many it shows. */
+  marksToldMax: 500,
+  /** Minutes that a ban or mute, or a link, may be limited to; a year. */
+  termMinutesMax: 525_600,
+  /** Links that work at once. */
+  linksMax: 64,
+  linkLabelCharsMax: 40,
+  /** Lines that one player may say within the window. */
+  linesMax: 5,
+  linesWindowMs: 10_000,
+  /** Entries that the host's own audit holds over restarts; beyond that the oldest go. */
+  storedAuditEntriesMax: 100_000,
 } as const;

@@ -19,7 +19,7 @@ export class Crowd {
 
   attach(session: number, port: ThreadPort): void {
     const look = { color: 1, shape: 1, tag: 'CR' };
-    const who = { device: `device ${session}`, name: `Player ${session}`, look, when: 'ask' } as const;
+    const who = { device: `device ${session}`, name: `Player ${session}`, look, when: 'ask', pass: '' } as const;
     port.post({ kind: 'attach', session, link: session, role: 'player', ...who });
     this.held.set(session, new Array<number>(this.inputFields).fill(0));
   }
@@ -27,7 +27,7 @@ export class Crowd {
   /** An open deck: looks at these, and steers nothing. */
   watch(session: number, port: ThreadPort, topics: readonly string[]): void {
     const look = { color: 1, shape: 1, tag: 'OP' };
-    const who = { device: '', name: `Operator ${session}`, look, when: 'ask' } as const;
+    const who = { device: '', name: `Operator ${session}`, look, when: 'ask', pass: '' } as const;
     port.post({ kind: 'attach', session, link: session, role: 'operator', ...who });
     port.post({ kind: 'watch', session, topics });
     this.watching.add(session);

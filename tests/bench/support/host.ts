@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '@tickdeck/server/app.js';
 import { HostLog } from '@tickdeck/server/control/host-log.js';
+import { House } from '@tickdeck/server/control/house.js';
 import { Keyring } from '@tickdeck/server/control/keyring.js';
 import { Lobby } from '@tickdeck/server/control/lobby.js';
 import { issueToken } from '@tickdeck/server/control/tokens.js';
@@ -11,6 +12,7 @@ import { systemClock } from '@tickdeck/server/gateway/clock.js';
 import { wireCodec } from '@tickdeck/server/gateway/codec.js';
 import { monotonicMs } from '@tickdeck/server/room/port.js';
 import { createRooms } from '@tickdeck/server/room/supervisor.js';
+import { openMemoryStore } from '@tickdeck/server/store/memory.js';
 import type { findGame } from '@tickdeck/shared/games/index.js';
 import { serve } from './child.js';
 
@@ -43,7 +45,8 @@ async function open({ game: id, gameModule, bots }: Opening): Promise<Opened> {
   const lobby = new Lobby({ rooms, games, keyring });
   const opened = lobby.open({ name: 'Bench', game: id, bots, botSkill: 'normal' });
   if (opened.kind === 'refused') throw new Error(opened.text);
-  const deps = { rooms, lobby, games, keyring, codec: wireCodec, clock: systemClock, pages: tmpdir() };
+  const house = new House({ rooms, keyring, store: openMemoryStore(), wallMs: Date.now });
+  const deps = { rooms, house, lobby, games, keyring, codec: wireCodec, clock: systemClock, pages: tmpdir() };
   const flights = join(tmpdir(), 'tickdeck-bench-flights');
   const app = await buildApp({ allowHosts: [] }, { ...deps, hostLog: new HostLog(), flights, logger: false });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -25,7 +25,7 @@ export function openWatchedRoom({ bots, spectators, onPublished }: WatchedRoom):
   });
   const look = { color: 1, shape: 1, tag: 'BE' };
   for (let session = 1; session <= spectators; session++) {
-    const who = { role: 'spectator', device: '', name: 'Sink', look, when: 'ask' } as const;
+    const who = { role: 'spectator', device: '', name: 'Sink', look, when: 'ask', pass: '' } as const;
     port.post({ kind: 'attach', session, link: session, ...who });
   }
   return port;

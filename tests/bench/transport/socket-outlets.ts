@@ -26,7 +26,7 @@ export const openOurs: OpenOutlet = (server, traffic) => {
   const sockets = new Set<Socket>();
   let joined = 0;
   new WebSocketServer({ server, ...socketOptions }).on('connection', (ws, request) => {
-    const socket = wrapSocket(ws, request.socket, '', systemClock);
+    const socket = wrapSocket(ws, request.socket, { agent: '', address: '' }, systemClock);
     const receiver = String(++joined);
     sockets.add(socket);
     socket.listen({

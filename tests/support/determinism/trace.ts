@@ -95,9 +95,9 @@ class Host {
   }
 
   private order(name: string, args: { readonly [name: string]: Value }): void {
-    const actor = { session: 1, person: 'host', who: 'host', role: 'host' } as const;
+    const actor = { session: 1, person: 'host', who: 'host', role: 'host', at: 0 } as const;
     const { tick } = this.bout.world;
-    const reply = runCommand(this.stage, { id: tick, name, args, actor, at: 0, beat: tick });
+    const reply = runCommand(this.stage, { id: tick, name, args, actor, beat: tick });
     this.outcomes.push(`${name} ${reply.outcome}${reply.outcome === 'done' ? '' : `: ${reply.text}`}`);
   }
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from '@tickdeck/server/app.js';
 import { parseConfig } from '@tickdeck/server/config.js';
 import { HostLog } from '@tickdeck/server/control/host-log.js';
+import { House } from '@tickdeck/server/control/house.js';
 import { openKeyring } from '@tickdeck/server/control/keyring.js';
 import { Lobby } from '@tickdeck/server/control/lobby.js';
 import { issueToken } from '@tickdeck/server/control/tokens.js';
@@ -14,6 +15,7 @@ import { greetingLine } from '@tickdeck/server/lan/greeting.js';
 import { linksOf } from '@tickdeck/server/lan/links.js';
 import { loggerFor } from '@tickdeck/server/log.js';
 import { createRooms } from '@tickdeck/server/room/supervisor.js';
+import { openMemoryStore } from '@tickdeck/server/store/memory.js';
 import { games } from '@tickdeck/shared/games/index.js';
 import { root } from '../sources.js';
 
@@ -24,6 +26,7 @@ mkdirSync(config.data, { recursive: true });
 const keyring = openKeyring(config.data, config.key);
 const rooms = createRooms({ games, gameModule: new URL('./fragile-game.js', import.meta.url).href });
 const lobby = new Lobby({ rooms, games, keyring });
+const house = new House({ rooms, keyring, store: openMemoryStore(), wallMs: Date.now });
 for (const name of ['Arena', 'Next door']) lobby.open({ name, game: '', bots: config.bots, botSkill: 'normal' });
 const pages = fileURLToPath(new URL('client/dist-web', `file://${root}/`));
 const hostLog = new HostLog();
@@ -32,6 +35,7 @@ const app = await buildApp(config, {
   lobby,
   games,
   keyring,
+  house,
   codec: wireCodec,
   clock: systemClock,
   pages,

@@ -5,6 +5,7 @@ import { Gateway } from '@tickdeck/server/gateway/gateway.js';
 import type { Hello } from '@tickdeck/shared/wire/messages.js';
 import { FakeRooms, roomConfig } from './fake-rooms.js';
 import { FakeSocket } from './fake-socket.js';
+import { openHouse } from './house.js';
 import { GOOD_SCHEMA, jsonCodec } from './json-codec.js';
 import { ManualClock } from './manual-clock.js';
 import { sampleGame } from './sample-game.js';
@@ -20,21 +21,23 @@ export function openDesk({ links = 8 } = {}) {
   const log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error') };
   const hostLog = new HostLog();
   const findGame = (id: string) => (id === sampleGame.id ? sampleGame : undefined);
-  const gateway = new Gateway({ clock, rooms, keyring, codec: jsonCodec, log, hostLog, findGame });
+  const house = openHouse({ rooms, keyring, wallMs: () => clock.wallMs() });
+  const deps = { house, clock, rooms, keyring, codec: jsonCodec, log, hostLog, findGame };
+  const gateway = new Gateway({ ...deps, answer() {} });
 
   /** A socket that has connected and said nothing. */
-  const connect = (subprotocol?: string) => {
-    const socket = new FakeSocket(subprotocol);
+  const connect = (subprotocol?: string, address?: string) => {
+    const socket = new FakeSocket(subprotocol, address);
     gateway.accept(socket);
     return socket;
   };
   /** A socket that has said hello. */
-  const enter = (hello: Partial<Hello> = {}) => {
-    const socket = connect();
+  const enter = (hello: Partial<Hello> = {}, address?: string) => {
+    const socket = connect(undefined, address);
     socket.type(helloOf(hello));
     return socket;
   };
-  return { clock, rooms, room, keyring, gateway, logged, hostLog, connect, enter };
+  return { clock, rooms, room, house, keyring, gateway, logged, hostLog, connect, enter };
 }
 
 export function helloOf(hello: Partial<Hello> = {}): Hello {

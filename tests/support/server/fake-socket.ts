@@ -12,6 +12,7 @@ export class FakeSocket implements Socket {
 
   constructor(
     readonly subprotocol: string = SUBPROTOCOL,
+    readonly address: string = '192.0.2.1',
     readonly agent: string = '',
   ) {}
 

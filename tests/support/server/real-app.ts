@@ -15,14 +15,17 @@ import { games } from '@tickdeck/shared/games/index.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
 import type { AuditEntry, Role } from '@tickdeck/shared/wire/messages.js';
 import { openNodeSocket } from '../../load/node-socket.js';
+import { openHouse } from './house.js';
 
 /** The whole host in this process, with a room `arena` in a thread of its own, listening on a free port. */
 export async function openRealApp() {
   const rooms = createRooms({ games, build: 'test' });
   const keyring = new Keyring(randomBytes(32));
   const lobby = new Lobby({ rooms, games, keyring });
+  const house = openHouse({ rooms, keyring });
   lobby.open({ name: 'Arena', game: '', bots: 0, botSkill: 'normal' });
-  const deps = { rooms, lobby, games, keyring, codec: wireCodec, clock: systemClock, pages: tmpdir(), logger: false };
+  const [codec, pages] = [wireCodec, tmpdir()];
+  const deps = { rooms, lobby, house, games, keyring, codec, clock: systemClock, pages, logger: false };
   const flights = join(tmpdir(), 'tickdeck-real-flights');
   const app = await buildApp({ allowHosts: [] }, { ...deps, hostLog: new HostLog(), flights });
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -10,6 +10,7 @@ import { issueToken } from '@tickdeck/server/control/tokens.js';
 import { systemClock } from '@tickdeck/server/gateway/clock.js';
 import type { Role } from '@tickdeck/shared/wire/messages.js';
 import { FakeRooms, roomConfig } from './fake-rooms.js';
+import { openHouse } from './house.js';
 import { jsonCodec } from './json-codec.js';
 import { sampleGames } from './sample-game.js';
 
@@ -33,7 +34,8 @@ export async function openApp({ clock = systemClock, allowHosts = [] as string[]
     logged.push(JSON.parse(line));
   };
   const stream = { write };
-  const deps = { rooms, lobby, keyring, games: sampleGames, codec: jsonCodec, clock, pages: folder, hostLog };
+  const house = openHouse({ rooms, keyring, wallMs: clock.wallMs });
+  const deps = { rooms, lobby, house, keyring, games: sampleGames, codec: jsonCodec, clock, pages: folder, hostLog };
   const flights = join(folder, 'flights');
   const app = await buildApp({ allowHosts }, { ...deps, flights, logger: { level: 'info', stream } });
   const bearer = (role: Role) => ({ authorization: `Bearer ${issueToken(keyring, role, Date.now())}` });
@@ -41,5 +43,5 @@ export async function openApp({ clock = systemClock, allowHosts = [] as string[]
     await app.close();
     rmSync(folder, { recursive: true });
   };
-  return { app, rooms, room, lobby, keyring, bearer, logged, folder, close };
+  return { app, rooms, room, lobby, house, keyring, bearer, logged, folder, close };
 }

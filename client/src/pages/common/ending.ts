@@ -17,6 +17,16 @@ const ENDINGS: { readonly [reason: string]: Ending } = {
     ways: ['watch', 'reload', 'lobby'],
   },
   kicked: { title: 'You were removed', advice: 'Ask the host before you come back.', ways: ['watch', 'lobby'] },
+  banned: {
+    title: 'You are banned',
+    advice: 'If you think that this is a mistake, talk to whoever hosts the game.',
+    ways: ['lobby'],
+  },
+  revoked: {
+    title: 'This link works no more',
+    advice: 'Ask the host for a new one, or come in as everybody does.',
+    ways: ['lobby'],
+  },
   moved: {
     title: 'Playing in another tab',
     advice: 'Your ship flies there. This tab can be closed.',

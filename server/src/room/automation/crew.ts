@@ -11,7 +11,7 @@ export interface Crew {
   readonly stage: Stage;
   readonly subject: Subject;
   /** Gives a command as anybody else would: checked, run between ticks, audited. */
-  give(name: string, args: { readonly [name: string]: Value }, actor: Actor): Reply;
+  give(name: string, args: { readonly [name: string]: Value }, actor: Omit<Actor, 'at'>): Reply;
   /** Notes in the audit list what an entry found, beside the commands that it gives. */
   note(what: string, id: number, entry: Entry, text: string): void;
   /** A line on the screens of these. */
@@ -19,7 +19,7 @@ export interface Crew {
 }
 
 /** Who gives the commands of an entry: by the right of its owner, but not as the owner, who would else undo them unawares. */
-export function actorOf(id: number, { kind, by, role }: Entry): Actor {
+export function actorOf(id: number, { kind, by, role }: Entry): Omit<Actor, 'at'> {
   return { session: 0, person: `${kind} ${id}`, who: `${kind} ${id} of ${by}`, role };
 }
 

@@ -1,14 +1,17 @@
 import type { Command } from '../command.js';
 import { alertCommands } from './alerts.js';
+import { conductCommands } from './conduct.js';
 import { debugCommands } from './debug.js';
 import { editCommands } from './edits.js';
 import { entryCommands } from './entries.js';
 import { flightCommands } from './flights.js';
 import { handsCommands } from './hands.js';
+import { linkCommands } from './links.js';
 import { paceCommands } from './pace.js';
 import { peopleCommands } from './people.js';
 import { planCommands } from './plans.js';
 import { rowCommands } from './rows.js';
+import { talkCommands } from './talk.js';
 import { weatherCommands } from './weather.js';
 
 /** What can be done in every game. */
@@ -17,6 +20,8 @@ export const builtinCommands: readonly Command[] = [
   ...rowCommands,
   ...paceCommands,
   ...peopleCommands,
+  ...conductCommands,
+  ...talkCommands,
   ...debugCommands,
   ...planCommands,
   ...entryCommands,
@@ -24,4 +29,5 @@ export const builtinCommands: readonly Command[] = [
   ...flightCommands,
   ...handsCommands,
   ...weatherCommands,
+  ...linkCommands,
 ];

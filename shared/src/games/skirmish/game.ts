@@ -3,7 +3,7 @@ import { buildArena } from './arena.js';
 import { steerBot } from './bots/bot.js';
 import { commands } from './commands/all.js';
 import { startWarmUp } from './match.js';
-import { join, leave, pilot } from './seats.js';
+import { join, leave, pilot, rename } from './seats.js';
 import { releaseShot } from './shots.js';
 import { predict, simulate } from './simulate.js';
 import { state } from './state.js';
@@ -25,6 +25,7 @@ export const skirmish = defineGame({
   },
   join,
   leave,
+  rename,
   pilot,
   simulate,
   predict,

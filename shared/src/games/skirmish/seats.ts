@@ -45,6 +45,14 @@ export function leave(world: SkirmishWorld, player: number): void {
   });
 }
 
+/** Says what a player is called from now on. */
+export function rename(world: SkirmishWorld, player: number, name: string): void {
+  world.update(({ players }) => {
+    const record = players[playerKey(player)];
+    if (record) record.name = name;
+  });
+}
+
 /** Says who steers from now on; a bot's memory exists only while it does. */
 export function pilot(world: SkirmishWorld, player: number, who: Pilot): void {
   seatPilot(world, player, who);

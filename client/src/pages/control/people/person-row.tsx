@@ -23,7 +23,7 @@ export function PersonRow(props: { readonly person: Person }) {
     if (props.person.player === 0) return props.person.role;
     return props.person.pilot === 'bot' ? 'bot' : '';
   };
-  const kick = () => void desk.run('kick', { session: props.person.session });
+  const kick = () => void desk.run('kick', { session: props.person.session, reason: 'Asked to leave' });
 
   return (
     <tr classList={{ followed: followed() }}>

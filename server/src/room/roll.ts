@@ -1,0 +1,44 @@
+import type { News } from '@tickdeck/shared/topics/all.js';
+import type { Devices } from './devices.js';
+import type { Seats } from './seats.js';
+import type { Sessions } from './sessions.js';
+
+type Roll = News<'people'>;
+
+/** The topic `people`: who is who in this room. */
+export class RollCall {
+  private told: Roll = {};
+  private text = '{}';
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly seats: Seats,
+    private readonly devices: Devices,
+  ) {}
+
+  /** The same object as long as nothing has changed. */
+  readonly read = (): Roll => {
+    const roll = Object.fromEntries([...this.present(), ...this.absent()]);
+    const text = JSON.stringify(roll);
+    if (text === this.text) return this.told;
+    this.text = text;
+    this.told = roll;
+    return roll;
+  };
+
+  private *present(): Generator<[string, Roll[string]]> {
+    for (const { number, player, name, given, role, device, pass } of this.sessions.all) {
+      yield [`s${number}`, { session: number, player, name, given, role, device, link: pass, state: 'here' }];
+    }
+  }
+
+  private *absent(): Generator<[string, Roll[string]]> {
+    for (const { player, name, sitter } of this.seats.all) {
+      if (sitter.kind !== 'held') continue;
+      const known = this.devices.byPlayer(player);
+      const state = sitter.door === 'shut' ? 'out' : 'away';
+      const { device = '', given = '' } = known ?? {};
+      yield [`p${player}`, { session: 0, player, name, given, role: 'player', device, link: '', state }];
+    }
+  }
+}
