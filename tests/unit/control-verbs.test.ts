@@ -1,7 +1,13 @@
-import { type Asked, type Subject, verbsOf } from '@tickdeck/client/pages/control/world/verbs.js';
+import { whenHere, whenRow } from '@tickdeck/client/pages/control/world/pauses.js';
+import { type Asked, proposal, type Subject, verbsOf } from '@tickdeck/client/pages/control/world/verbs.js';
 import { type Command, defineCommand } from '@tickdeck/shared/commands/command.js';
 import { done } from '@tickdeck/shared/commands/outcome.js';
+import { understand } from '@tickdeck/shared/expressions/expression.js';
+import { termsOf } from '@tickdeck/shared/expressions/terms.js';
 import { text } from '@tickdeck/shared/game/document.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
+import { games } from '@tickdeck/shared/games/index.js';
+import { rowId } from '@tickdeck/shared/world/table.js';
 import { describe, expect, it } from 'vitest';
 
 const entry = (name: string, rest: Pick<Command, 'about' | 'args'> & Partial<Command>): Command =>
@@ -78,5 +84,30 @@ describe('verbs', () => {
     expect(named('wreck', asked([anna], { blocked: 'No connection to the host' }))?.why).toBe(
       'No connection to the host.',
     );
+  });
+});
+
+describe('pauses', () => {
+  const game = games.get('skirmish') as Game;
+  const isCondition = (text: string) => understand(text, termsOf(game), { wants: 'condition' }).kind === 'good';
+
+  it('are proposed as conditions that the room understands, for a row of any table', () => {
+    for (const table of Object.keys(game.state.tables)) {
+      const when = whenRow(game, { table, id: rowId(3, 1) }) ?? '';
+      expect(isCondition(when), when).toBe(true);
+    }
+    expect(whenRow(game, { table: 'ships', id: rowId(3, 1) })).toBe('ships[#3].hp < 20');
+  });
+
+  it('are proposed for a place, as much of it as is in the world', () => {
+    expect(whenHere(game, { x: 1000, y: 20 })).toBe('any ships in (850, 0)-(1150, 170)');
+    expect(isCondition(whenHere(game, { x: 1000, y: 20 }))).toBe(true);
+    expect(isCondition(whenHere(game, { x: -900, y: 99_999 }))).toBe(true);
+  });
+
+  it('wait for somebody to agree', () => {
+    const verb = proposal(pause, 'Pause when …', { when: 'x' }, asked([], { role: 'spectator' }));
+    expect(verb).toMatchObject({ calls: [{}], start: { when: 'x' } });
+    expect(verb.why).toContain('operator');
   });
 });

@@ -13,13 +13,15 @@ export function CommandForm(props: {
   readonly blocked: string | undefined;
   /** Arguments that are known already, once for each time that it is to be done: they are not asked. */
   readonly calls?: readonly { readonly [name: string]: Value }[];
+  /** What stands in the fields at first. */
+  readonly start?: { readonly [name: string]: Value };
 }) {
   const { desk } = useStation();
   const { name, label, args, risk } = props.command;
   const calls = props.calls ?? [{}];
   const asked = Object.entries(args).filter(([key]) => !calls.some((call) => Object.hasOwn(call, key)));
   const [given, setGiven] = createStore<{ [name: string]: Value }>(
-    Object.fromEntries(asked.map(([key, argument]) => [key, initialOf(argument)])),
+    Object.fromEntries(asked.map(([key, argument]) => [key, props.start?.[key] ?? initialOf(argument)])),
   );
   const [answer, setAnswer] = createSignal<{ readonly outcome: string; readonly text: string }>();
   const give = async () => {

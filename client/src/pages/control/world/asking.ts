@@ -3,7 +3,8 @@ import type { Point } from '../../../scene/camera.js';
 import { isSameRow, type Picked } from '../../../scene/pick.js';
 import { showRef } from '../inspector/show.js';
 import type { Station } from '../station.js';
-import { type Subject, verbsOf } from './verbs.js';
+import { whenHere, whenRow } from './pauses.js';
+import { proposal, type Subject, verbsOf } from './verbs.js';
 import type { OwnVerb, VerbGroup } from './verbs-menu.js';
 
 /** What somebody asked about: a place, the row that is there, and where the answer is to be shown. */
@@ -46,7 +47,11 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
     if (row && rows.length === 1) station.inspect(row);
     const subjects = rows.map(subjectOf);
     const role = desk.welcome()?.role ?? 'operator';
-    const verbs = verbsOf(desk.registry.values(), { subjects, at, role, blocked: desk.blocked() });
+    const asked = { subjects, at, role, blocked: desk.blocked() };
+    const verbs = verbsOf(desk.registry.values(), asked);
+    const breakWhen = desk.registry.get('break-when');
+    const pause = (what: string, when: string | undefined) =>
+      breakWhen && when ? [proposal(breakWhen, `Pause when ${what}`, { when }, asked)] : [];
     const own = row ? ownVerbs(station, row) : [];
     const here = `${Math.round(at.x)}, ${Math.round(at.y)}`;
     const about = (...kinds: readonly string[]) => verbs.filter(({ command }) => kinds.includes(command.about));
@@ -55,8 +60,16 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
       title,
       at: { x: on.x + box.left, y: on.y + box.top },
       groups: [
-        { title: row && row.table === game.avatars ? 'Player' : 'Row', own, verbs: about('person', 'row') },
-        { title: `Here, at ${here}`, own: [], verbs: about('ground') },
+        {
+          title: row && row.table === game.avatars ? 'Player' : 'Row',
+          own,
+          verbs: [...about('person', 'row'), ...pause('this row', row && whenRow(game, row))],
+        },
+        {
+          title: `Here, at ${here}`,
+          own: [],
+          verbs: [...about('ground'), ...pause(`any ${game.avatars} come here`, whenHere(game, at))],
+        },
       ].filter((group) => group.own.length + group.verbs.length > 0),
     });
   };

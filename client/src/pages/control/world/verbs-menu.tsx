@@ -1,4 +1,3 @@
-import type { Command } from '@tickdeck/shared/commands/command.js';
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import type { Point } from '../../../scene/camera.js';
 import { Button } from '../../../ui/button.js';
@@ -100,7 +99,7 @@ export function VerbsMenu(props: {
         {(verb) => (
           <>
             <p class="verb-says">{verb.command.says}</p>
-            <CommandForm command={verb.command} blocked={verb.why} calls={verb.calls} />
+            <CommandForm command={verb.command} blocked={verb.why} calls={verb.calls} start={verb.start} />
             <Button tone="quiet" icon="previous" onClick={() => setForm(undefined)}>
               All verbs
             </Button>
@@ -125,7 +124,7 @@ function VerbItem(props: { readonly verb: Verb; readonly onAsk: () => void; read
     }
     desk.notice({ level: 'info', text: last });
   };
-  const label = () => labelOf(command, calls.length) + (asks.length > 0 ? ' …' : '');
+  const label = () => props.verb.label + (asks.length > 0 ? ' …' : '');
   const hint = () => props.verb.why ?? command.says;
 
   return (
@@ -145,11 +144,7 @@ function VerbItem(props: { readonly verb: Verb; readonly onAsk: () => void; read
       }
     >
       <div class="verb-held" title={hint()}>
-        <HoldButton
-          what={labelOf(command, calls.length)}
-          disabled={props.verb.why !== undefined}
-          onHeld={() => void run()}
-        >
+        <HoldButton what={props.verb.label} disabled={props.verb.why !== undefined} onHeld={() => void run()}>
           <span class="verb-label">{label()}</span>
         </HoldButton>
         <VerbNote verb={props.verb} />
@@ -166,8 +161,4 @@ function VerbNote(props: { readonly verb: Verb }) {
       <Show when={props.verb.why}>{(why) => <span class="verb-why">{why()}</span>}</Show>
     </>
   );
-}
-
-function labelOf({ label }: Command, count: number): string {
-  return count > 1 ? `${label} (${count})` : label;
 }

@@ -19,10 +19,14 @@ type Args = { readonly [name: string]: Value };
 /** A command as it is offered at a place: what of its arguments the place says, and what is still to be asked. */
 export interface Verb {
   readonly command: Command;
+  /** What it is called here. */
+  readonly label: string;
   /** Known arguments, once for each row or person that it is to be done to. */
   readonly calls: readonly Args[];
   /** Names of the arguments that a person must give. */
   readonly asks: readonly string[];
+  /** What stands in the form at first, for a person to change. */
+  readonly start: Args;
   /** Why it cannot be done now; undefined when it can. */
   readonly why: string | undefined;
 }
@@ -42,8 +46,14 @@ export function verbsOf(commands: Iterable<Command>, asked: Asked): readonly Ver
     const [first] = calls;
     if (!first) return [];
     const asks = Object.keys(command.args).filter((name) => !Object.hasOwn(first, name));
-    return [{ command, calls, asks, why: whyNot(command, calls, asked) }];
+    const label = calls.length > 1 ? `${command.label} (${calls.length})` : command.label;
+    return [{ command, label, calls, asks, start: {}, why: whyNot(command, calls, asked) }];
   });
+}
+
+/** A command that is about no place, offered at one with a proposal for its arguments. */
+export function proposal(command: Command, label: string, start: Args, asked: Asked): Verb {
+  return { command, label, calls: [{}], asks: Object.keys(command.args), start, why: whyNot(command, [], asked) };
 }
 
 function callsOf({ about, args }: Command, { subjects, at }: Asked): readonly Args[] {

@@ -17,7 +17,8 @@ const STRAIGHT: Ink = { width: 1, color: inked(COLOR, 0.22), dash: 'whole' };
 const END_PX = 4;
 /** A path has so many places; the last is a second ahead. */
 const PLACES = 10;
-const AVATARS_PER_FRAME = 8;
+/** What a frame may spend on it; on a slow machine a round takes more frames. */
+const BUDGET_MS = 1;
 /** A path that was foreseen so long ago still ends most of a second ahead. */
 const ROUND_EVERY_MS = 100;
 
@@ -64,7 +65,8 @@ class Paths implements Overlay {
 
   private foresee(): void {
     if (this.done >= this.due.length && this.roundMs >= ROUND_EVERY_MS) this.begin();
-    for (let n = 0; n < AVATARS_PER_FRAME && this.done < this.due.length; n++, this.done++) {
+    const untilMs = performance.now() + BUDGET_MS;
+    for (; this.done < this.due.length && performance.now() < untilMs; this.done++) {
       const { id, player } = this.due[this.done] as (typeof this.due)[number];
       const path = this.paths.get(id) ?? { tick: 0, round: 0, places: new Float64Array(2 * PLACES) };
       if (this.forecast.follow(id, this.inputs()?.[`p${player}`] ?? {}, this.everyTicks, path.places) === 0) continue;
