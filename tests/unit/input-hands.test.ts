@@ -56,6 +56,18 @@ describe('keyboard and mouse', () => {
     expect([hands.read().moveX, hands.read().moveY]).toEqual([0, 0]);
   });
 
+  it('may have the keys that play to themselves, and no others', () => {
+    hands.destroy();
+    hands = createHands(surface, () => ({ x: 400, y: 300 }), { page, pads: () => pads, keys: 'alone' });
+    const heard: string[] = [];
+    page.addEventListener('keydown', (event) => {
+      if (!event.cancelBubble) heard.push((event as KeyboardEvent).code);
+    });
+    for (const code of ['KeyD', 'KeyO']) key('keydown', code);
+    expect(heard).toEqual(['KeyO']);
+    expect(hands.read().moveX).toBe(1);
+  });
+
   it('stand still between opposite keys', () => {
     key('keydown', 'KeyA');
     key('keydown', 'KeyD');

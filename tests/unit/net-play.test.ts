@@ -213,6 +213,22 @@ describe('inputs', () => {
     expect(count('ack') - acks).toBeLessThan(30);
   });
 
+  it('come from who does not play only while they steer, and go on with numbers of their own', () => {
+    const game = play({ role: 'spectator' });
+    const inputs = () => game.host.session.heard.filter(({ kind }) => kind === 'input').length;
+    game.run(1);
+    expect(inputs()).toBe(0);
+    for (const before of [0, 60]) {
+      game.client.setSteer(wobble());
+      game.run(1);
+      expect(Math.abs(inputs() - before - 60)).toBeLessThanOrEqual(4);
+      game.client.setSteer(undefined);
+      const made = inputs();
+      game.run(1);
+      expect(inputs()).toBe(made);
+    }
+  });
+
   it('stop when the link stands still', () => {
     const game = play({ steer: wobble() });
     game.run(2);

@@ -21,6 +21,8 @@ export interface HandsOptions {
   readonly page?: EventTarget;
   readonly pads?: () => readonly (Pad | null)[];
   readonly now?: () => number;
+  /** `alone`: a key that plays is heard by nothing else on the page. */
+  readonly keys?: 'shared' | 'alone';
 }
 
 /**
@@ -36,7 +38,7 @@ export function createHands(surface: Surface, ownOnScreen: () => Point, options:
     device = by;
   };
   const gamepad = new GamepadDevice(options.pads ?? browserPads);
-  const keyboard = new KeyboardAndMouse(surface, page, ownOnScreen, used('keyboard'), signal);
+  const keyboard = new KeyboardAndMouse(surface, page, ownOnScreen, used('keyboard'), signal, options.keys);
   const touch = new TouchDevice(surface, page, used('touch'), options.now ?? (() => performance.now()), signal);
   const devices = { keyboard, gamepad, touch };
 

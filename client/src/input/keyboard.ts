@@ -27,14 +27,18 @@ export class KeyboardAndMouse implements Device {
     private readonly ownOnScreen: () => Point,
     used: () => void,
     signal: AbortSignal,
+    keys: 'shared' | 'alone' = 'shared',
   ) {
-    listen<KeyboardEvent>(page, 'keydown', signal, (event) => {
+    const press = (event: KeyboardEvent) => {
       if (!PLAYED.has(event.code) || isForSomethingElse(event)) return;
       // Keys that play must not scroll the page too.
       event.preventDefault();
+      if (keys === 'alone') event.stopPropagation();
       this.held.add(event.code);
       used();
-    });
+    };
+    // Before whoever else on the page listens for keys.
+    listen(page, 'keydown', signal, press, keys === 'alone' ? 'first' : 'last');
     listen<KeyboardEvent>(page, 'keyup', signal, (event) => this.held.delete(event.code));
     const mouse = (type: string, target: EventTarget, handle: (event: PointerEvent) => void) =>
       listen<PointerEvent>(target, type, signal, (event) => event.pointerType === 'mouse' && handle(event));

@@ -22,12 +22,17 @@ export function pointOn(surface: Surface, event: PointerEvent): Point {
   return { x: event.clientX - left, y: event.clientY - top };
 }
 
-/** Listens until `signal` aborts; the caller knows which kind of event a type brings. */
+/**
+ * Listens until `signal` aborts; the caller knows which kind of event a type brings.
+ * @param turn - `first`: before all that listen within the target.
+ */
 export function listen<E extends Event>(
   target: EventTarget,
   type: string,
   signal: AbortSignal,
   handle: (event: E) => void,
+  turn: 'first' | 'last' = 'last',
 ): void {
-  target.addEventListener(type, handle as (event: Event) => void, { signal, passive: false });
+  const options = { signal, passive: false, capture: turn === 'first' };
+  target.addEventListener(type, handle as (event: Event) => void, options);
 }

@@ -69,6 +69,8 @@ export interface GameClient {
   readonly link: LinkState;
   readonly welcome: Welcome | undefined;
   readonly stats: LinkStats;
+  /** The newest one applied; 0 before the first. */
+  readonly beat: number;
   /** What to draw at this display frame; call once a requestAnimationFrame. undefined before the first keyframe. */
   show(): Shown | undefined;
   /** Newest authoritative rows, not interpolated; good until the next call. */
@@ -85,7 +87,7 @@ export interface GameClient {
   watch(topics: readonly Watchable[]): void;
   /** After 'elsewhere': takes the seat from the other tab. */
   moveHere(): void;
-  /** Who steers from now on; undefined lets go of the controls. */
+  /** Who steers from now on, the own avatar or one that was lent; undefined lets go of the controls. */
   setSteer(steer: Steer | undefined): void;
   /** The page became visible: reconnects at once if need be, and drops any backlog. */
   wake(): void;
@@ -156,6 +158,10 @@ class Client implements GameClient {
     };
   }
 
+  get beat(): number {
+    return this.session?.replica.newest?.beat ?? 0;
+  }
+
   show(): Shown | undefined {
     if (this.session?.replica.newest) this.onScreen = this.session;
     return this.onScreen?.show();
@@ -183,6 +189,7 @@ class Client implements GameClient {
 
   setSteer(steer: Steer | undefined): void {
     this.steer = steer;
+    this.session?.steered();
   }
 
   watch(topics: readonly Watchable[]): void {

@@ -68,7 +68,7 @@ export class Session {
     this.showing = new Showing(game, views, welcome.player, this.replica, this.arrivals, this.inputs);
     this.newest = new Latest(game, views, welcome.player, this.replica);
     this.pacer = new Pacer(timing, this.arrivals, () => this.makeInput());
-    if (welcome.player > 0) this.pacer.start();
+    this.steered();
   }
 
   receive(bytes: Uint8Array): void {
@@ -123,6 +123,13 @@ export class Session {
     const { game, welcome } = this.options;
     this.recalled ??= new Recall(game, this.gathering.views, welcome.player, this.replica);
     return this.recalled.read(tick);
+  }
+
+  /** Somebody has taken the controls or let go of them. Who does not play makes no inputs but for an avatar that was lent. */
+  steered(): void {
+    const { welcome, steer } = this.options;
+    if (welcome.player > 0 || steer()) this.pacer.start();
+    else this.pacer.stop();
   }
 
   end(): void {

@@ -1,3 +1,4 @@
+import type { News } from '@tickdeck/shared/topics/all.js';
 import type { Role, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
@@ -7,6 +8,7 @@ import { deviceKey, lookOf, profile } from '../../ui/store.js';
 import type { Toast } from '../../ui/toast.js';
 import { reloadOnNewBuild } from './build.js';
 import { logDivergence } from './diverged.js';
+import { createTold } from './told.js';
 import { onShownAgain } from './touch-page.js';
 
 const STATS_EVERY_MS = 250;
@@ -18,6 +20,12 @@ export interface Session {
   readonly welcome: Accessor<Welcome | undefined>;
   /** Refreshed four times a second. */
   readonly stats: Accessor<LinkStats>;
+  /** Who steers in whose stead. */
+  readonly leases: Accessor<News<'leases'> | undefined>;
+  /** Whose link is made worse, and how. */
+  readonly weather: Accessor<News<'weather'> | undefined>;
+  /** Whole seconds until a beat; changes as time goes on. */
+  readonly secondsTo: (beat: number) => number;
 }
 
 export interface SessionOptions {
@@ -33,6 +41,7 @@ export function createSession({ look, room, role, notice, steer }: SessionOption
   const [link, setLink] = createSignal<LinkState>({ kind: 'connecting', attempt: 1 });
   const [welcome, setWelcome] = createSignal<Welcome>();
   const checkBuild = reloadOnNewBuild();
+  const told = createTold(['leases', 'weather']);
   const me = profile();
   const client = createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
@@ -44,8 +53,10 @@ export function createSession({ look, room, role, notice, steer }: SessionOption
     name: me.name,
     look: lookOf(me),
     ...(steer && { steer }),
+    watches: told.names,
     events: {
       link: setLink,
+      news: told.take,
       notice: ({ level, text }) => notice({ level, text }),
       welcome(heard) {
         checkBuild(heard);
@@ -61,7 +72,11 @@ export function createSession({ look, room, role, notice, steer }: SessionOption
   });
   onShownAgain(() => client.wake());
   onCleanup(() => client.close());
-  return { client, link, welcome, stats };
+  const secondsTo = (beat: number) => {
+    stats();
+    return Math.max(0, Math.ceil((beat - client.beat) / (welcome()?.beatRate ?? 60)));
+  };
+  return { client, link, welcome, stats, leases: told.of('leases'), weather: told.of('weather'), secondsTo };
 }
 
 /** The link when it has ended for good. */

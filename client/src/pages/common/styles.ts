@@ -4,3 +4,4 @@ import '../../ui/controls.css';
 import '../../ui/surfaces.css';
 import '../../ui/link-dot.css';
 import './arena.css';
+import './lent.css';

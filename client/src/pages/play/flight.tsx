@@ -10,15 +10,16 @@ import { Ended } from '../common/ended.js';
 import { createHearing } from '../common/hearing.js';
 import { Help, type HelpRow } from '../common/help.js';
 import { onKeys } from '../common/keys.js';
+import { Meddling } from '../common/meddling.js';
 import { createNarrow } from '../common/narrow.js';
 import { Pace } from '../common/pace.js';
 import { Reconnecting } from '../common/reconnecting.js';
 import type { RoomCard } from '../common/rooms.js';
 import { createSession, ended } from '../common/session.js';
+import { createSteering, type Stage } from '../common/steering.js';
+import { Thumbs } from '../common/thumbs.js';
 import { Elsewhere } from './elsewhere.js';
-import { createSteering, type Stage } from './steering.js';
 import { onTabHeld } from './tab-key.js';
-import { Thumbs } from './thumbs.js';
 
 const PAGE_KEYS: readonly HelpRow[] = [
   { keys: 'Tab held', what: 'Scores' },
@@ -38,7 +39,14 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
   const play = createHearing(look);
   const session = createSession({ look, room: room.id, role: 'player', notice: toasts.push });
   const [stage, setStage] = createSignal<Stage>();
-  const sticks = createSteering(session.client, look, stage);
+  const lease = () => session.leases()?.[`p${session.welcome()?.player}`];
+  const sticks = createSteering({
+    client: session.client,
+    look,
+    // Whose avatar somebody else steers only watches.
+    stage: () => (lease() ? undefined : stage()),
+    player: ({ player }) => player,
+  });
   const toggleScores = () => setScores(scores() === 'open' ? 'closed' : 'open');
 
   onTabHeld(
@@ -67,6 +75,11 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
         </div>
         <Show when={sticks()}>{(drawn) => <Thumbs sticks={drawn()} />}</Show>
         <Pace speed={shown()?.speed ?? 1} />
+        <Meddling
+          lease={lease()}
+          weather={session.weather()?.[`s${session.welcome()?.session}`]}
+          secondsTo={session.secondsTo}
+        />
         <Bar link={session.link()} stats={session.stats()} onHelp={() => setHelp('open')}>
           <Button
             tone="glass"

@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
 import type { Shown } from '../../net/frame.js';
 import type { Scene } from '../../scene/scene.js';
@@ -13,6 +13,8 @@ import { Follow } from '../common/follow.js';
 import { createHearing } from '../common/hearing.js';
 import { Help } from '../common/help.js';
 import { onKeys } from '../common/keys.js';
+import { LentControls } from '../common/lent-controls.js';
+import { Meddling } from '../common/meddling.js';
 import { createNarrow } from '../common/narrow.js';
 import { Pace } from '../common/pace.js';
 import { Reconnecting } from '../common/reconnecting.js';
@@ -35,6 +37,9 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
   const play = createHearing(look);
   const session = createSession({ look, room: room.id, role: 'spectator', notice: toasts.push });
   const camera = createCameraWork(look, scene, shown);
+  const number = () => session.welcome()?.session;
+  const lent = createMemo(() => Object.values(session.leases() ?? {}).find((lease) => lease.session === number()));
+  createEffect(on(lent, (lease) => lease && camera.follow(lease.player)));
 
   onKeys({
     ...followKeys(camera),
@@ -66,6 +71,23 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
           <look.Hud shown={shown} compact={narrow()} />
         </div>
         <Pace speed={shown()?.speed ?? 1} />
+        <Meddling lease={undefined} weather={session.weather()?.[`s${number()}`]} secondsTo={session.secondsTo} />
+        <Show when={lent()}>
+          {(lease) => (
+            <Show when={scene()}>
+              {(drawn) => (
+                <LentControls
+                  client={session.client}
+                  look={look}
+                  scene={drawn()}
+                  lease={lease()}
+                  secondsLeft={session.secondsTo(lease().untilBeat)}
+                  onGiveBack={() => void session.client.command('give-back', {})}
+                />
+              )}
+            </Show>
+          )}
+        </Show>
         <Bar link={session.link()} stats={session.stats()} onHelp={() => setHelp(true)}>
           <LinkButton tone="glass" icon="play" label="Play" href={playPath(room.id)} />
           <Button

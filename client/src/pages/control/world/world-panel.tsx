@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.js';
 import { Icon } from '../../../ui/icon.js';
 import { Arena } from '../../common/arena.js';
 import { Follow } from '../../common/follow.js';
+import { Steer } from '../hands/steer.js';
 import { showRef } from '../inspector/show.js';
 import { useStation } from '../station.js';
 import { createAsking } from './asking.js';
@@ -107,6 +108,7 @@ export function WorldPanel() {
           Paused at tick {tick()}
         </p>
       </Show>
+      <Steer />
       <WorldTools tool={tool()} onTool={setTool} />
       <Show when={desk.blocked() === undefined}>
         <Nudge moving={moving} onApply={() => void apply()} />

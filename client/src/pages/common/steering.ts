@@ -1,11 +1,11 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
-import { createHands } from '../../input/hands.js';
+import { createHands, type HandsOptions } from '../../input/hands.js';
 import type { Sticks } from '../../input/touch.js';
 import type { GameClient } from '../../net/client.js';
 import type { Shown } from '../../net/frame.js';
 import type { Scene } from '../../scene/scene.js';
-import { ownAvatarOf } from './own-avatar.js';
+import { avatarsOf } from './avatars.js';
 
 /** The element played on, and what is drawn on it. */
 export interface Stage {
@@ -13,13 +13,20 @@ export interface Stage {
   readonly scene: Scene;
 }
 
+export interface SteeringOptions {
+  readonly client: GameClient;
+  readonly look: GameLook;
+  /** Nobody's hands are on the controls while there is none. */
+  readonly stage: Accessor<Stage | undefined>;
+  /** Whose avatar is steered. */
+  readonly player: (shown: Shown) => number;
+  readonly keys?: HandsOptions['keys'];
+}
+
 /** Puts a person's hands on the client's controls while there is a stage; gives the touch sticks to draw. */
-export function createSteering(
-  client: GameClient,
-  look: GameLook,
-  stage: Accessor<Stage | undefined>,
-): Accessor<Sticks | undefined> {
-  const own = ownAvatarOf(look.game);
+export function createSteering(options: SteeringOptions): Accessor<Sticks | undefined> {
+  const { client, look, stage, player, keys = 'shared' } = options;
+  const avatars = avatarsOf(look.game);
   const [sticks, setSticks] = createSignal<Sticks>();
 
   createEffect(() => {
@@ -28,13 +35,13 @@ export function createSteering(
     const { surface, scene } = on;
     let seen: Shown | undefined;
     const ownOnScreen = () => {
-      const at = seen && own.placeIn(seen);
+      const at = seen && avatars.placeIn(seen, player(seen));
       return at ? scene.worldToScreen(at.x, at.y) : { x: surface.clientWidth / 2, y: surface.clientHeight / 2 };
     };
-    const hands = createHands(surface, ownOnScreen);
+    const hands = createHands(surface, ownOnScreen, { keys });
     client.setSteer((shown) => {
       seen = shown;
-      return look.inputOf(hands.read(), shown, own.indexIn(shown));
+      return look.inputOf(hands.read(), shown, avatars.indexIn(shown, player(shown)));
     });
     let request = requestAnimationFrame(function draw() {
       setSticks(hands.sticks());
@@ -42,6 +49,7 @@ export function createSteering(
     });
     onCleanup(() => {
       cancelAnimationFrame(request);
+      setSticks(undefined);
       client.setSteer(undefined);
       hands.destroy();
     });
