@@ -1,7 +1,11 @@
 import type { Stage } from '@tickdeck/shared/commands/stage.js';
 
-/** A stage's alerts and flights where nobody is alarmed. */
-export const quiet: Pick<Stage, 'alerts' | 'recordFlight'> = {
+/** What of a stage is beside its world and people, where nobody is alarmed, kept out, or meddled with. */
+export const quiet: Pick<Stage, 'room' | 'house' | 'leases' | 'skies' | 'alerts' | 'recordFlight'> = {
+  room: 'room',
+  house: { marksOn: () => [], mark: () => undefined, pass: () => undefined, passCount: () => 0, ask: () => {} },
+  leases: { of: () => undefined, heldBy: () => undefined, lend: () => {}, giveBack: () => {} },
+  skies: { over: () => undefined, bring: () => {}, clear: () => {} },
   alerts: { find: () => undefined, acknowledge: () => {}, shelve: () => {}, reopen: () => {} },
   recordFlight: () => {},
 };
