@@ -158,6 +158,13 @@ const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
     scene.run('lift', mark);
     return mark;
   },
+  together: () => ({
+    calls: {
+      c0: { name: 'mute', args: { player: 1, reason: 'Rude' } },
+      c1: { name: 'fresh-ship', args: { player: 2 } },
+      c2: { name: 'note', args: { player: 2, text: 'Hm' } },
+    },
+  }),
   say: () => ({ text: 'Dinner!' }),
   chat: (scene) => {
     scene.people = [personOf({ session: 9, player: 4, name: 'Host' })];

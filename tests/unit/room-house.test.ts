@@ -178,6 +178,39 @@ describe('a seat that is handed over', () => {
   });
 });
 
+describe('several at once', () => {
+  const mute = (session: number) => ({ name: 'mute', args: { session, reason } });
+  const give = (room: RoomHarness, by: Viewer, calls: readonly object[]) =>
+    room.command(by, 'together', { calls: Object.fromEntries(calls.map((call, i) => [`c${i}`, call as never])) });
+
+  it('are one entry and one undo, and who cannot be hit does not save the others', () => {
+    const { room, ann, op } = open();
+    const ben = room.join('player', { name: 'Ben', device: 'ben' });
+    const { text } = give(room, op, [mute(ann.session), mute(op.session), mute(ben.session)]);
+    expect(text).toMatch(/^Mute 2 of 3: Ann is muted .* Ben is muted .* \(not: .* as powerful as you\.\)$/);
+    for (const viewer of [ann, ben]) expect(room.command(viewer, 'chat').outcome).toBe('refused');
+    expect(room.command(op, 'undo').text).toContain('Undone 2: The mute of Ben is lifted. The mute of Ann is lifted.');
+    for (const viewer of [ann, ben]) expect(room.command(viewer, 'chat').outcome).toBe('done');
+    expect(room.command(op, 'redo').outcome).toBe('done');
+    for (const viewer of [ann, ben]) expect(room.command(viewer, 'chat').outcome).toBe('refused');
+    const entries = of<Audit>(op, 'audit').flatMap((audit) => audit.entries);
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('do nothing when one is not allowed, malformed, or one too many', () => {
+    const { room, ann, op } = open();
+    const max = room.join('moderator');
+    expect(give(room, max, [mute(ann.session), { name: 'pause' }]).text).toContain('takes the role operator for Pause');
+    expect(give(room, op, [mute(ann.session), { name: 'mute', args: { session: ann.session } }]).outcome).toBe(
+      'refused',
+    );
+    expect(give(room, op, [{ name: 'undo' }]).text).toBe('undo cannot be one of several.');
+    expect(give(room, op, Array(LIMITS.callsPerBatchMax + 1).fill(mute(ann.session))).text).toContain('more than');
+    expect(room.command(ann, 'chat').outcome).toBe('done');
+    expect(give(room, op, Array(LIMITS.callsPerBatchMax).fill(mute(ann.session))).outcome).toBe('done');
+  });
+});
+
 describe('links', () => {
   it('are asked of the host, who alone ever has their tokens', () => {
     const { room } = open();

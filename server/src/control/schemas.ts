@@ -64,7 +64,7 @@ function schemaOf(shape: Argument, game: Game): JsonSchema {
     case 'edits':
       return { type: 'array', minItems: 1, maxItems: LIMITS.editsPerTransactionMax, items: { anyOf: [CELL, LEAF] } };
     case 'calls':
-      return { type: 'array', maxItems: LIMITS.callsPerEntryMax, items: CALL };
+      return { type: 'array', maxItems: shape.max ?? LIMITS.callsPerEntryMax, items: CALL };
   }
 }
 

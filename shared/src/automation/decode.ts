@@ -8,11 +8,12 @@ export function encodeCalls(calls: readonly Call[]): Calls {
 }
 
 /** The commands in an argument, or why there are none. A list may be one too, as HTTP callers write it. */
-export function decodeCalls(value: unknown): readonly Call[] | string {
+export function decodeCalls(value: unknown, callsMax: number = LIMITS.callsPerEntryMax): readonly Call[] | string {
   if (value === undefined) return [];
   if (typeof value !== 'object' || value === null) return 'must be commands, each {name, args}';
-  const keys = Object.keys(value).sort();
-  if (keys.length > LIMITS.callsPerEntryMax) return `holds more than ${LIMITS.callsPerEntryMax} commands`;
+  // c2 before c10.
+  const keys = Object.keys(value).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  if (keys.length > callsMax) return `holds more than ${callsMax} commands`;
   const calls: Call[] = [];
   for (const key of keys) {
     const { name, args = {} } = Object((value as { readonly [key: string]: unknown })[key]);

@@ -40,7 +40,7 @@ function checkArgument(shape: Argument, value: unknown): Checked<Value | readonl
       return typeof edits === 'string' ? { ok: false, why: edits } : { ok: true, value: edits };
     }
     case 'calls': {
-      const calls = decodeCalls(value);
+      const calls = decodeCalls(value, shape.max);
       return typeof calls === 'string' ? { ok: false, why: calls } : { ok: true, value: calls };
     }
     case 'player':

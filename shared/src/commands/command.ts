@@ -15,7 +15,8 @@ import type { LeafShape } from './values.js';
 export type Argument =
   | LeafShape
   | { readonly kind: 'edits' }
-  | { readonly kind: 'calls' }
+  /** At most `max`, or else `LIMITS.callsPerEntryMax`. */
+  | { readonly kind: 'calls'; readonly max?: number }
   | { readonly kind: 'player' }
   | { readonly kind: 'session' }
   | { readonly kind: 'table' }

@@ -1,7 +1,7 @@
 import { LIMITS } from '../wire/limits.js';
 import type { AuditEntry } from '../wire/messages.js';
 import { joinSteps } from './gesture.js';
-import type { Inverse, Touch } from './outcome.js';
+import { type Inverse, type Touch, touchesOf } from './outcome.js';
 import { keyOfPlace, type Place } from './place.js';
 
 /** A command that was given, and what undo and redo need of it. */
@@ -86,8 +86,7 @@ export class CommandLog {
   close(place: Place): void {
     const key = keyOfPlace(place);
     for (const [at, { inverse }] of this.logged.entries()) {
-      const isOfPlace = inverse.kind === 'touches' && inverse.touches.some((touch) => keyOfPlace(touch.place) === key);
-      if (isOfPlace) this.forgetInverse(at);
+      if (touchesOf(inverse).some((touch) => keyOfPlace(touch.place) === key)) this.forgetInverse(at);
     }
   }
 
@@ -113,8 +112,7 @@ export class CommandLog {
         state === 'applied' &&
         stamp > since.stamp &&
         person !== since.person &&
-        inverse.kind === 'touches' &&
-        inverse.touches.some((touch) => keyOfPlace(touch.place) === key),
+        touchesOf(inverse).some((touch) => keyOfPlace(touch.place) === key),
     );
   }
 
@@ -183,7 +181,7 @@ export class CommandLog {
 
 /** Values that an inverse holds. */
 function sizeOf(inverse: Inverse): number {
-  return inverse.kind === 'touches' ? inverse.touches.reduce((sum, touch) => sum + valuesIn(touch), 0) : 0;
+  return touchesOf(inverse).reduce((sum, touch) => sum + valuesIn(touch), 0);
 }
 
 function valuesIn({ before, after }: Touch): number {

@@ -1,4 +1,5 @@
 import type { Origin } from '../game/fields.js';
+import { LIMITS } from '../wire/limits.js';
 import type { Change } from '../wire/messages.js';
 import type { Refusal } from './edit.js';
 import type { Held, Place } from './place.js';
@@ -15,7 +16,15 @@ export interface Touch {
 export type Inverse =
   | { readonly kind: 'touches'; readonly touches: readonly Touch[] }
   | { readonly kind: 'call'; readonly name: string; readonly args: { readonly [name: string]: unknown } }
+  /** One after the other, the last one first. */
+  | { readonly kind: 'several'; readonly inverses: readonly Inverse[] }
   | { readonly kind: 'none' };
+
+/** All that an inverse puts back. */
+export function touchesOf(inverse: Inverse): readonly Touch[] {
+  if (inverse.kind === 'several') return inverse.inverses.flatMap(touchesOf);
+  return inverse.kind === 'touches' ? inverse.touches : [];
+}
 
 /** What became of a command. All but `done` have changed nothing. */
 export type Outcome =
@@ -37,4 +46,19 @@ export function done(text: string, changes: readonly Change[] = [], inverse: Inv
 /** A command that changed nothing, and why. */
 export function refuse(text: string, refusals: readonly Refusal[] = []): Outcome {
   return { kind: 'refused', text, refusals };
+}
+
+/** What several came to, in one: done when one of them was; undone by undoing each. */
+export function joinOutcomes(outcomes: readonly Outcome[], what: string): Outcome {
+  const good = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [outcome] : []));
+  const bad = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [] : [outcome]));
+  const [first] = bad;
+  if (good.length === 0) return first ?? refuse('There is nothing to do.');
+  const failed = bad.length === 0 ? '' : ` (not: ${bad.map(({ text }) => text).join(' ')})`;
+  const count = good.length === outcomes.length ? `${good.length}` : `${good.length} of ${outcomes.length}`;
+  const text =
+    outcomes.length === 1 ? (good[0]?.text ?? '') : `${what} ${count}: ${good.map((one) => one.text).join(' ')}`;
+  const inverses = good.map(({ inverse }) => inverse).filter(({ kind }) => kind !== 'none');
+  const inverse: Inverse = inverses.length > 0 ? { kind: 'several', inverses } : { kind: 'none' };
+  return done(text + failed, good.flatMap(({ changes }) => changes).slice(0, LIMITS.changesPerAuditEntryMax), inverse);
 }

@@ -1,8 +1,8 @@
 import type { Value } from '../game/document.js';
 import type { Reply } from '../wire/messages.js';
-import { snapWorld } from '../world/snap.js';
+import { applyCommand } from './apply.js';
 import { checkArguments } from './arguments.js';
-import { type Command, ranksAtLeast } from './command.js';
+import { ranksAtLeast } from './command.js';
 import { type Outcome, refuse } from './outcome.js';
 import { note, touchesSince } from './recorded.js';
 import { rehearse } from './rehearsal.js';
@@ -78,13 +78,4 @@ function attempt(stage: Stage, { name, args, actor }: Request): Attempt {
   const checked = checkArguments(command.args, args);
   if (checked.kind === 'bad') return { outcome: refuse(sayRefusals(checked.refusals), checked.refusals), args: {} };
   return { outcome: applyCommand(stage, command, checked.args, actor), args: checked.args };
-}
-
-function applyCommand(stage: Stage, command: Command, args: Parameters<Command['apply']>[1], actor: Actor): Outcome {
-  const before = command.undo === 'recorded' ? note(stage) : undefined;
-  const outcome = command.apply(stage, args, actor);
-  if (outcome.kind !== 'done') return outcome;
-  // A game's own command may leave values off their grid, and while the room is paused no tick would mend that.
-  snapWorld(stage.world, 'clamp');
-  return before ? changed(stage, touchesSince(stage, before), outcome.text) : outcome;
 }

@@ -1,7 +1,7 @@
 import { ranksAtLeast } from './command.js';
 import { conflictsOf } from './conflicts.js';
 import type { Logged } from './log.js';
-import { done, type Outcome, refuse, type Touch } from './outcome.js';
+import { done, type Inverse, joinOutcomes, type Outcome, refuse, type Touch, touchesOf } from './outcome.js';
 import type { Actor, Stage } from './stage.js';
 import { changesOf, sayChanges, sayRefusals } from './transaction.js';
 import { type Side, writeTouches } from './write.js';
@@ -47,16 +47,52 @@ function settle(stage: Stage, logged: Logged, state: 'applied' | 'undone', outco
 }
 
 function takeBack(stage: Stage, logged: Logged, actor: Actor): Outcome {
-  const { inverse, entry } = logged;
-  if (inverse.kind === 'touches') return putBack(stage, logged, inverse.touches, 'before');
-  if (inverse.kind === 'call') return call(stage, inverse.name, inverse.args, actor);
-  return refuse(`${entry.command} cannot be undone.`);
+  return reverse({ stage, logged, actor }, logged.inverse);
+}
+
+/** An entry that somebody takes back or does again. */
+interface Turn {
+  readonly stage: Stage;
+  readonly logged: Logged;
+  readonly actor: Actor;
+}
+
+function reverse(turn: Turn, inverse: Inverse): Outcome {
+  const { stage, logged, actor } = turn;
+  switch (inverse.kind) {
+    case 'touches':
+      return putBack(stage, logged, inverse.touches, 'before');
+    case 'call':
+      return call(stage, inverse.name, inverse.args, actor);
+    case 'several':
+      return reverseAll(turn, inverse.inverses);
+    case 'none':
+      return refuse(`${logged.entry.command} cannot be undone.`);
+  }
+}
+
+/** Nothing is put back where one value cannot be; of what else cannot be taken back the others do not care. */
+function reverseAll(turn: Turn, inverses: readonly Inverse[]): Outcome {
+  const refusals = inverses.flatMap((one) => conflictsOf(turn.stage, turn.logged, touchesOf(one), 'before'));
+  if (refusals.length > 0) {
+    return { kind: 'conflict', text: `Nothing was changed: ${sayRefusals(refusals)}`, refusals };
+  }
+  const outcomes = [...inverses].reverse().map((one) => {
+    const outcome = reverse(turn, one);
+    const isValue = outcome.kind === 'done' && one.kind === 'touches';
+    return isValue ? { ...outcome, inverse: { kind: 'touches', touches: one.touches.map(turned) } as const } : outcome;
+  });
+  return joinOutcomes(outcomes, 'Undone');
+}
+
+function turned({ before, after, ...touch }: Touch): Touch {
+  return { ...touch, before: after, after: before };
 }
 
 function doAgain(stage: Stage, logged: Logged, actor: Actor): Outcome {
   const { inverse, again } = logged;
   if (inverse.kind === 'touches') return putBack(stage, logged, inverse.touches, 'after');
-  if (again.kind === 'call') return call(stage, again.name, again.args, actor);
+  if (again.kind !== 'none') return reverse({ stage, logged, actor }, again);
   return call(stage, logged.entry.command, logged.args, actor);
 }
 

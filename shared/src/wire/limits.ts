@@ -123,6 +123,8 @@ export const LIMITS = {
   /** Lines that one player may say within the window. */
   linesMax: 5,
   linesWindowMs: 10_000,
+  /** Commands in one batch. */
+  callsPerBatchMax: 64,
   /** Entries that the host's own audit holds over restarts; beyond that the oldest go. */
   storedAuditEntriesMax: 100_000,
 } as const;

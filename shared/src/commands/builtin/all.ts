@@ -12,6 +12,7 @@ import { peopleCommands } from './people.js';
 import { planCommands } from './plans.js';
 import { rowCommands } from './rows.js';
 import { talkCommands } from './talk.js';
+import { togetherCommands } from './together.js';
 import { weatherCommands } from './weather.js';
 
 /** What can be done in every game. */
@@ -30,4 +31,5 @@ export const builtinCommands: readonly Command[] = [
   ...handsCommands,
   ...weatherCommands,
   ...linkCommands,
+  ...togetherCommands,
 ];
