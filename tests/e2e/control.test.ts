@@ -197,6 +197,22 @@ test('what has consequences must be held, and a rule is tuned in the document', 
   await deck.page.getByText('A new round begins.').first().waitFor();
 });
 
+test('what destroys can be looked at first, and wants the name of the room typed', async () => {
+  const form = deck.page.getByRole('form', { name: 'Build a new arena' });
+  const [preview, button] = [form.getByRole('button', { name: 'Preview' }), form.locator('[type=submit]')];
+  const audited = (await deck.audit()).length;
+  await preview.click();
+  await form.getByText('Would do: A new arena').waitFor();
+  await form.getByText('rocks[0]').first().waitFor();
+  expect(await deck.audit()).toHaveLength(audited);
+  await form.getByLabel(/type “Arena”/).fill('Aren');
+  expect(await button.isDisabled()).toBe(true);
+  await form.getByLabel(/type “Arena”/).fill('Arena');
+  await button.click();
+  await form.getByText('A new arena, and a new round in it.', { exact: true }).waitFor();
+  expect((await deck.untilAudited(audited + 1))[0]).toContain('Build a new arena');
+});
+
 test('who is kicked is told so, and is gone from the list', async () => {
   await ada.untilLive();
   const kick = deck.panel('Players').getByRole('button', { name: /Kick Ada/ });

@@ -18,8 +18,8 @@ describe('a preview', () => {
     expect(bench.preview('edit', { edits })).toMatchObject({
       outcome: 'done',
       changes: [
-        { where: 'pawns[0].hp', before: '100', after: '40' },
         { where: 'board.title', before: '"tiny"', after: '"New"' },
+        { where: 'pawns[0].hp', before: '100', after: '40' },
       ],
     });
     expect(bench.hash()).toBe(before);

@@ -57,7 +57,7 @@ describe('the command line of the deck', () => {
 
 describe('arguments as typed', () => {
   it.each([
-    ['kick --player 3', { player: 3 }],
+    ['fresh-ship --player 3', { player: 3 }],
     ['speed --factor=0.5', { factor: 0.5 }],
     ['say --text Dinner!', { text: 'Dinner!' }],
     ['spawn --table rocks --x -5 --y 7.5', { table: 'rocks', x: -5, y: 7.5 }],
@@ -70,7 +70,7 @@ describe('arguments as typed', () => {
     ['speed --factor', '--factor must be a number, not "true".'],
     ['edit --edits [', '--edits must be JSON, not "[".'],
     ['edit', '--edits is needed.'],
-    ['pause --hard', '--hard is no argument of this command; there are: none.'],
+    ['swap-sides --hard', '--hard is no argument of this command; there are: none.'],
     ['spawn --x 1', '--table is needed.'],
   ])('%s', (line, wanted) => {
     expect(given(line)).toEqual(wanted);
@@ -90,15 +90,17 @@ describe('arguments as typed', () => {
 
 describe('what is printed', () => {
   it('says of a command all that one must know to give it', () => {
-    const command = registry.get('speed') as Command;
+    const command = registry.get('place-rock') as Command;
     const text = sayCommand({ ...command, args: schemaOfArguments(command, skirmish) });
     expect(text.split('\n')).toEqual([
-      'speed: Speed',
+      'place-rock: Place a rock',
       '',
-      'Makes simulated time go slower or faster for everyone.',
+      'Puts a rock where there is none, and no ship either.',
       'Takes the role operator; risk R1; can be undone.',
       '',
-      '  --factor <number>       Speed, ×, in steps of 0.05, 0.05 to 8, default: 1',
+      '  --radius <number>       Radius, units, 20 to 88, default: 48',
+      '  --x <number>            x in world units, default: 0',
+      '  --y <number>            y in world units, default: 0',
     ]);
   });
 

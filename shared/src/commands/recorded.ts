@@ -42,11 +42,14 @@ export function touchesSince(ground: Ground, noted: Noted): readonly Touch[] {
       };
     }),
   );
+  const isField = ({ place }: Touch) => place.kind === 'field';
+  // What matters most comes first: long lists are cut when they are shown.
   return [
-    ...inTables,
-    ...inParts,
     ...settingTouches(noted.settings, settings),
     ...entryTouches(noted.entries, ground.entries),
+    ...inParts,
+    ...inTables.filter((touch) => !isField(touch)),
+    ...inTables.filter(isField),
   ];
 }
 

@@ -64,7 +64,6 @@ export function ArgumentField(props: {
               id={id}
               class="spot-input text"
               type="text"
-              required
               maxLength={shape().max}
               value={String(props.value)}
               onInput={({ currentTarget }) => props.onInput(currentTarget.value)}
@@ -98,6 +97,8 @@ export function ArgumentField(props: {
             class="spot-input text"
             type="text"
             required
+            pattern=".*\S.*"
+            title="Say why"
             maxLength={LIMITS.textCharsMax}
             value={String(props.value)}
             onInput={({ currentTarget }) => props.onInput(currentTarget.value)}

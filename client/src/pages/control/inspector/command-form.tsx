@@ -1,13 +1,14 @@
 import type { Command } from '@tickdeck/shared/commands/command.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
+import type { Change, Reply } from '@tickdeck/shared/wire/messages.js';
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { Button } from '../../../ui/button.js';
-import { HoldButton } from '../hold-button.js';
 import { useStation } from '../station.js';
 import { ArgumentField, initialOf } from './argument-field.js';
+import { GiveButton } from './give-button.js';
 
-/** One command: a field for each argument, and the button; what is hard to take back must be held. */
+/** One command: a field for each argument, a look at what it would do, and the button that its risk asks for. */
 export function CommandForm(props: {
   readonly command: Command;
   readonly blocked: string | undefined;
@@ -17,29 +18,28 @@ export function CommandForm(props: {
   readonly start?: { readonly [name: string]: Value };
 }) {
   const { desk } = useStation();
-  const { name, label, args, risk } = props.command;
+  const { name, label, args } = props.command;
   const calls = props.calls ?? [{}];
   const asked = Object.entries(args).filter(([key]) => !calls.some((call) => Object.hasOwn(call, key)));
   const [given, setGiven] = createStore<{ [name: string]: Value }>(
     Object.fromEntries(asked.map(([key, argument]) => [key, props.start?.[key] ?? initialOf(argument)])),
   );
-  const [answer, setAnswer] = createSignal<{ readonly outcome: string; readonly text: string }>();
-  const give = async () => {
-    for (const call of calls) setAnswer(await desk.run(name, { ...given, ...call }));
-  };
-  const effect = () => {
-    const players = desk.telemetry()?.sessions.filter(({ player }) => player > 0).length ?? 0;
-    if (players === 0) return `${label}; nobody plays here but bots`;
-    return `${label} for ${players === 1 ? 'the one player' : `all ${players} players`} here`;
+  const [said, setSaid] = createSignal<Said>();
+  let form: HTMLFormElement | undefined;
+  const each = async (tell: Said['kind'], ask: typeof desk.run) => {
+    if (form?.reportValidity() === false) return;
+    for (const call of calls) setSaid({ kind: tell, reply: await ask(name, { ...given, ...call }) });
   };
 
   return (
     <form
+      ref={form}
       class="command"
       aria-label={label}
+      title={props.command.says}
       onSubmit={(event) => {
         event.preventDefault();
-        if (risk === 'R0' || risk === 'R1') void give();
+        void each('answer', desk.run);
       }}
     >
       <For each={asked}>
@@ -53,28 +53,48 @@ export function CommandForm(props: {
           />
         )}
       </For>
-      <Show
-        when={risk === 'R0' || risk === 'R1'}
-        fallback={
-          <>
-            <span class="command-hold">hold to confirm</span>
-            <HoldButton what={effect()} disabled={props.blocked !== undefined} onHeld={() => void give()}>
-              {label}
-            </HoldButton>
-          </>
-        }
-      >
-        <Button type="submit" disabled={props.blocked !== undefined} title={props.blocked}>
-          {label}
+      <GiveButton command={props.command} blocked={props.blocked} onHeld={() => void each('answer', desk.run)}>
+        <Button tone="quiet" disabled={props.blocked !== undefined} onClick={() => void each('preview', desk.preview)}>
+          Preview
         </Button>
-      </Show>
-      <Show when={answer()}>
-        {(said) => (
-          <p class={`command-answer ${said().outcome}`} role="status">
-            {said().text}
-          </p>
-        )}
-      </Show>
+      </GiveButton>
+      <Show when={said()}>{(now) => <Answer {...now()} />}</Show>
     </form>
+  );
+}
+
+/** What the host said to it last, and whether that was only asked. */
+interface Said {
+  readonly kind: 'answer' | 'preview';
+  readonly reply: Reply;
+}
+
+const CHANGES_SHOWN_MAX = 8;
+
+function Answer(props: Said) {
+  const words = () =>
+    (props.kind === 'preview' && props.reply.outcome === 'done' ? 'Would do: ' : '') + props.reply.text;
+  const more = () => props.reply.changes.length - CHANGES_SHOWN_MAX;
+  return (
+    <div class={`command-answer ${props.reply.outcome} ${props.kind}`} role="status">
+      <p>{words()}</p>
+      <Show when={props.kind === 'preview'}>
+        <ul class="command-changes">
+          <For each={props.reply.changes.slice(0, CHANGES_SHOWN_MAX)}>{(change) => <Changed {...change} />}</For>
+          <Show when={more() > 0}>
+            <li>{`and ${more()} more`}</li>
+          </Show>
+        </ul>
+      </Show>
+    </div>
+  );
+}
+
+function Changed(props: Change) {
+  return (
+    <li>
+      <span class="staged-where">{props.where}</span> <del>{props.before}</del> <span aria-hidden="true">→</span>
+      <span class="unseen">to</span> <ins>{props.after}</ins>
+    </li>
   );
 }

@@ -124,19 +124,21 @@ function VerbItem(props: { readonly verb: Verb; readonly onAsk: () => void; read
     }
     desk.notice({ level: 'info', text: last });
   };
-  const label = () => props.verb.label + (asks.length > 0 ? ' …' : '');
+  // What destroys is asked about in a form, where the room's name is typed.
+  const isAsked = asks.length > 0 || risk === 'R3';
+  const label = () => props.verb.label + (isAsked ? ' …' : '');
   const hint = () => props.verb.why ?? command.says;
 
   return (
     <Show
-      when={asks.length === 0 && (risk === 'R2' || risk === 'R3')}
+      when={!isAsked && risk === 'R2'}
       fallback={
         <button
           type="button"
           class="verb"
           disabled={props.verb.why !== undefined}
           title={hint()}
-          onClick={() => (asks.length > 0 ? props.onAsk() : void run())}
+          onClick={() => (isAsked ? props.onAsk() : void run())}
         >
           <span class="verb-label">{label()}</span>
           <VerbNote verb={props.verb} />
