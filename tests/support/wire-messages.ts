@@ -2,7 +2,14 @@ import type { Value } from '@tickdeck/shared/game/document.js';
 import { CLOSE, type CloseReason } from '@tickdeck/shared/wire/errors.js';
 import { GAZE_PARTS } from '@tickdeck/shared/wire/gaze.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { type ClientMessage, LOG_LEVELS, PHASES, ROLES, type ServerMessage } from '@tickdeck/shared/wire/messages.js';
+import {
+  type ClientMessage,
+  GEAR,
+  LOG_LEVELS,
+  PHASES,
+  ROLES,
+  type ServerMessage,
+} from '@tickdeck/shared/wire/messages.js';
 import fc from 'fast-check';
 
 /** Texts with everything in them, half pairs too, of at most so many UTF-16 units. */
@@ -116,6 +123,15 @@ const sessionReport = fc.record({
   skips: count,
   keyframes: count,
   frameAgeMs: number,
+  lateMs: number,
+  jitterMs: number,
+  stallMs: number,
+  stalls: count,
+  stride: count,
+  inputRate: number,
+  gaps: count,
+  slackMs: number,
+  gear: fc.constantFrom(...GEAR),
 });
 
 const auditEntry = fc.record({

@@ -126,9 +126,14 @@ describe('[K18] a seat that is taken over', () => {
     expect(() => pawnOf(room, 1)).toThrow('no pawn');
   });
 
-  it('is free for others when its person is kicked', () => {
+  it('stays lent when its person is kicked, as it is kept for them, and ends with the seat', () => {
     const { room, olga, guest } = takenOver();
-    room.command(olga, 'kick', { player: 1 });
+    room.command(olga, 'kick', { player: 1, reason: 'Go' });
+    const { x } = pawnOf(room, 1);
+    room.input(olga, right);
+    room.beat();
+    expect(pawnOf(room, 1).x).toBe(x + PACE);
+    room.command(olga, 'kick', { player: 1, reason: 'Go for good' });
     room.beat(6);
     expect(newest(guest, 'leases')).toEqual({});
     room.join('player', { name: 'Ben', device: 'ben' });
@@ -193,6 +198,28 @@ describe('who may steer', () => {
     expect(room.command(ann, 'give-back', { player: 1 })).toMatchObject({ outcome: 'refused' });
     expect(room.command(guest, 'give-back')).toMatchObject({ outcome: 'done' });
     expect(room.command(guest, 'give-back')).toMatchObject({ outcome: 'refused', text: 'You steer nobody.' });
+  });
+});
+
+describe('what is told of a player', () => {
+  it('has how many inputs come, how many ticks found none, and how far behind the page says it is', () => {
+    const room = new RoomHarness();
+    const ann = room.join('player', { name: 'Ann' });
+    const olga = room.join('operator', { name: 'Olga' });
+    for (let beat = 1; beat <= 120; beat++) {
+      // Every third input is lost, and the page shows what was 6 ticks ago.
+      if (beat % 3 !== 0) room.input(ann, right, { shown: (room.world.tick - 6) * 16 });
+      room.beat();
+    }
+    const told = olga.messages.filter((one) => one.kind === 'telemetry').at(-1);
+    const report = told?.sessions.find(({ player }) => player === 1);
+    expect(report?.inputRate).toBeGreaterThan(35);
+    expect(report?.inputRate).toBeLessThan(45);
+    expect(report?.gaps).toBeGreaterThan(30);
+    expect(report?.lateMs).toBeGreaterThanOrEqual(100);
+    expect(report?.lateMs).toBeLessThan(150);
+    expect(report).toMatchObject({ stride: 1, gear: 'other', stalls: 0 });
+    expect(told?.sessions.find(({ player }) => player === 0)).toMatchObject({ inputRate: 0, gaps: 0, slackMs: -1000 });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Weather } from '@tickdeck/shared/commands/weather.js';
 import type { CloseReason } from '@tickdeck/shared/wire/errors.js';
-import { type InputMessage, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
+import { GEAR, type Gear, type InputMessage, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 import {
   type Attach,
   type FromRoom,
@@ -12,8 +12,12 @@ import {
   takePunctuality,
 } from '../room/port.js';
 import type { Clock } from './clock.js';
+import type { Unevenness } from './evenness.js';
 import { Packet } from './packet.js';
 import { slackOf } from './slack.js';
+
+/** More than a session may leave unacknowledged. */
+const BEATS_TIMED = 128;
 
 /** A session, as the room's side knows it. */
 export interface Attached {
@@ -35,6 +39,8 @@ export class RoomSide {
   readonly #sessions = new Map<number, Attached>();
   readonly #freeLinks: number[];
   #newestBeat: number;
+  /** When the newest beats were published, each at its number modulo BEATS_TIMED; 0 where none was. */
+  readonly #publishedAtMs = new Float64Array(BEATS_TIMED);
   #life: 'open' | 'retired' = 'open';
 
   /** @param beat - a beat the room has certainly made, 0 when nothing is known. */
@@ -52,12 +58,14 @@ export class RoomSide {
   }
 
   /** Takes a place in the room's shared memory; undefined when it has none left. */
-  reserve(): number | undefined {
+  reserve(gear: Gear): number | undefined {
     const link = this.#freeLinks.pop();
     if (link === undefined) return undefined;
     this.#store(link, 'ackedBeat', this.#newestBeat);
     this.#store(link, 'bufferedBytes', 0);
     this.#store(link, 'rttMs', 0);
+    this.#store(link, 'gear', GEAR.indexOf(gear));
+    this.unevenness(link, { jitterMs: 0, stallMs: 0, stalls: 0 });
     // Takes away what was noted of whoever had the place before.
     this.punctuality(link);
     return link;
@@ -84,10 +92,21 @@ export class RoomSide {
     this.#post(message);
   }
 
-  /** Beats that were never published are not believed: they would hide how far behind a session is. */
-  ack(link: number, beat: number): void {
-    if (beat > this.#newestBeat || beat <= this.#load(link, 'ackedBeat')) return;
+  /**
+   * Beats that were never published are not believed: they would hide how far behind a session is.
+   * @returns how long ago the beat was published, ms; undefined when that is no news, or was too long ago.
+   */
+  ack(link: number, beat: number): number | undefined {
+    if (beat > this.#newestBeat || beat <= this.#load(link, 'ackedBeat')) return undefined;
     this.#store(link, 'ackedBeat', beat);
+    const atMs = this.#publishedAtMs[beat % BEATS_TIMED] as number;
+    return atMs > 0 && this.#newestBeat - beat < BEATS_TIMED ? this.#clock.nowMs() - atMs : undefined;
+  }
+
+  unevenness(link: number, { jitterMs, stallMs, stalls }: Unevenness): void {
+    this.#store(link, 'jitterUs', Math.round(jitterMs * 1000));
+    this.#store(link, 'stallMs', Math.round(stallMs));
+    this.#store(link, 'stalls', stalls);
   }
 
   rtt(link: number, rttMs: number): void {
@@ -107,6 +126,7 @@ export class RoomSide {
   /** Hands each session its frame and claims the beat. Who shares bytes shares a packet; nobody writes published bytes again. */
   publish({ beat, bytes, index }: Published): void {
     this.#newestBeat = Math.max(this.#newestBeat, beat);
+    this.#publishedAtMs[beat % BEATS_TIMED] = this.#clock.nowMs();
     const packets = new Map<number, Packet>();
     for (let i = 0; i + 2 < index.length; i += 3) {
       const [session, offset, length] = [index[i] as number, index[i + 1] as number, index[i + 2] as number];
@@ -145,7 +165,7 @@ export class RoomSide {
     if (this.#life === 'open') this.#port.post(message);
   }
 
-  #store(link: number, column: 'ackedBeat' | 'bufferedBytes' | 'rttMs', value: number): void {
+  #store(link: number, column: keyof typeof LINK, value: number): void {
     Atomics.store(this.#port.memory.links, link * LINK.width + LINK[column], value);
   }
 

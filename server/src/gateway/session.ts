@@ -7,7 +7,9 @@ import type { Guest } from '../control/house.js';
 import type { Air } from './air.js';
 import type { Cancel, Clock } from './clock.js';
 import type { Codec } from './codec.js';
+import { Evenness } from './evenness.js';
 import { FloodGate } from './flood.js';
+import { gearOf } from './gear.js';
 import { Packet } from './packet.js';
 import { Pinger } from './pinger.js';
 import type { Newcomer, RoomSide } from './room-side.js';
@@ -51,6 +53,7 @@ export class Session {
   readonly #socket: Air;
   readonly #deps: SessionDeps;
   readonly #flood: FloodGate;
+  readonly #evenness = new Evenness();
   #state: State;
 
   /** @param number - never used twice within a gateway. */
@@ -95,6 +98,7 @@ export class Session {
       // 0 means that nothing is known.
       onRtt: (rttMs) => {
         side.rtt(link, Math.max(1, Math.round(rttMs)));
+        side.unevenness(link, this.#evenness.read(this.#deps.clock.nowMs()));
         this.#deps.onPong(this);
       },
       onSilence: () => this.close('noPong'),
@@ -150,7 +154,7 @@ export class Session {
       return;
     }
     const { side, game, newcomer } = admission;
-    const link = side.reserve();
+    const link = side.reserve(gearOf(this.#socket.agent));
     if (link === undefined) {
       this.close('tooMany');
       return;
@@ -166,13 +170,13 @@ export class Session {
       case 'hello':
         throw new ProtocolError('unknown-message', 'a second hello');
       case 'ack':
-        side.ack(link, message.beat);
+        this.#noteAck(side.ack(link, message.beat));
         break;
       case 'pong':
         if (this.#state.kind === 'live') this.#state.pinger.onPong(message.nonce);
         break;
       case 'input':
-        side.ack(link, message.ack);
+        this.#noteAck(side.ack(link, message.ack));
         side.input(this.number, message);
         break;
       case 'watch':
@@ -191,6 +195,11 @@ export class Session {
         break;
       }
     }
+  }
+
+  /** @param transitMs - since the beat was published that is acknowledged; undefined when that is no news. */
+  #noteAck(transitMs: number | undefined): void {
+    if (transitMs !== undefined) this.#evenness.acked(this.#deps.clock.nowMs(), transitMs);
   }
 
   #noteBuffered(): void {

@@ -1,3 +1,4 @@
+import { GEAR, type SessionReport } from '@tickdeck/shared/wire/messages.js';
 import { createTape } from '../flight/tape.js';
 import { createRing } from './input-ring.js';
 import { LINK, type RoomMemory } from './port.js';
@@ -16,6 +17,20 @@ export function readLink({ links }: RoomMemory, place: number): Link {
     ackedBeat: Atomics.load(links, at + LINK.ackedBeat),
     bufferedBytes: Atomics.load(links, at + LINK.bufferedBytes),
     rttMs: Atomics.load(links, at + LINK.rttMs),
+  };
+}
+
+/** What the gateway tells of a session's link for operators. */
+export function readQuality(
+  { links }: RoomMemory,
+  place: number,
+): Pick<SessionReport, 'jitterMs' | 'stallMs' | 'stalls' | 'gear'> {
+  const at = place * LINK.width;
+  return {
+    jitterMs: Atomics.load(links, at + LINK.jitterUs) / 1000,
+    stallMs: Atomics.load(links, at + LINK.stallMs),
+    stalls: Atomics.load(links, at + LINK.stalls),
+    gear: GEAR[Atomics.load(links, at + LINK.gear)] ?? 'other',
   };
 }
 

@@ -151,11 +151,23 @@ export type FromRoom =
   | { readonly kind: 'failed'; readonly text: string };
 
 /**
- * Columns of `links`. What the gateway knows of each session's socket and the room reads at each beat; and what the room
+ * Columns of `links`. What the gateway knows of each session's socket and the room reads at each beat; what the room
  * knows of the session's inputs, kept until the gateway takes it: how long before their tick they were here (µs), and ticks
- * without one.
+ * without one; and what the gateway tells about once a second for operators: jitter (µs), the longest of the latest stalls and
+ * how many there were, and the place of the session's gear in GEAR.
  */
-export const LINK = { ackedBeat: 0, bufferedBytes: 1, rttMs: 2, slackUs: 3, gaps: 4, width: 8 } as const;
+export const LINK = {
+  ackedBeat: 0,
+  bufferedBytes: 1,
+  rttMs: 2,
+  slackUs: 3,
+  gaps: 4,
+  jitterUs: 5,
+  stallMs: 6,
+  stalls: 7,
+  gear: 8,
+  width: 9,
+} as const;
 /** Nothing new is known of it. */
 export const NO_SLACK = 0x7fff_ffff;
 

@@ -4,6 +4,7 @@ import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import type { Settings } from '@tickdeck/shared/commands/stage.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 import { advance } from '@tickdeck/shared/world/advance.js';
 import { placeRows } from '@tickdeck/shared/world/cells.js';
 import { History, type Moment } from '@tickdeck/shared/world/history.js';
@@ -224,10 +225,13 @@ export class Room {
 
   /** Leaves for the gateway what this beat showed of everybody's inputs: with that pages find their lead. */
   private notePunctuality(): void {
-    for (const { number, player, link } of this.sessions.all) {
+    for (const { number, player, link, traffic } of this.sessions.all) {
       const queue = this.leases.queueOf(number) ?? this.seats.queueOf(player);
       const news = queue?.punctual.take();
-      if (news) notePunctuality(this.deps.memory, link, news);
+      if (!news) continue;
+      notePunctuality(this.deps.memory, link, news);
+      traffic.gaps.add(news.gaps);
+      if (news.slackMs !== SLACK_UNKNOWN_MS) traffic.slackMs = news.slackMs;
     }
   }
 
@@ -282,8 +286,9 @@ export class Room {
 
   private steer(input: ArrivedInput): void {
     this.witness.input(input);
-    const own = this.sessions.find(input.session)?.player ?? 0;
-    const seat = this.leases.seatOf(input.session) ?? this.seats.find(own);
+    const session = this.sessions.find(input.session);
+    session?.traffic.inputs.add(1);
+    const seat = this.leases.seatOf(input.session) ?? this.seats.find(session?.player ?? 0);
     if (seat) this.seats.put(seat, input);
   }
 

@@ -1,9 +1,10 @@
 import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
-import type { Role } from '@tickdeck/shared/wire/messages.js';
+import { type Role, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 import { OPERATOR, ownKey, PUBLIC, type View } from '@tickdeck/shared/world/view.js';
 import { Flow } from './flow.js';
 import { OwnView } from './own-view.js';
 import type { Attach } from './port.js';
+import { Recent } from './recent.js';
 import { Scope } from './scope.js';
 import { Truth } from './truth.js';
 
@@ -41,11 +42,20 @@ interface Called {
   given: string;
 }
 
-/** What went out to one session: since it came, and bytes since the last telemetry. */
+/** What went out to one session: since it came, and bytes since the last telemetry; and what came of its inputs. */
 export interface Traffic {
   bytesLately: number;
   skips: number;
   keyframes: number;
+  readonly inputs: Recent;
+  /** Ticks that an input was missing for. */
+  readonly gaps: Recent;
+  slackMs: number;
+}
+
+function noTraffic(): Traffic {
+  const [inputs, gaps] = [new Recent(), new Recent()];
+  return { bytesLately: 0, skips: 0, keyframes: 0, inputs, gaps, slackMs: SLACK_UNKNOWN_MS };
 }
 
 /** @param beat - the one at which the session comes. */
@@ -68,7 +78,7 @@ export function createSession(attach: Attach, player: number, views: readonly Vi
     own: own && new OwnView(own),
     flow: new Flow(attach.session, beat),
     truth: new Truth(own ? attach.session : 0),
-    traffic: { bytesLately: 0, skips: 0, keyframes: 0 },
+    traffic: noTraffic(),
     watches: new Set(),
     lines: [],
   };

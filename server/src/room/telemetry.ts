@@ -1,9 +1,11 @@
 import type { Settings } from '@tickdeck/shared/commands/stage.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
+import { SHOWN_PARTS } from '@tickdeck/shared/wire/client-codec.js';
 import type { SessionReport, Telemetry } from '@tickdeck/shared/wire/messages.js';
 import type { Board } from './board.js';
-import { readLink } from './links.js';
+import { readLink, readQuality } from './links.js';
 import type { FromRoom, RoomMemory } from './port.js';
-import { pilotOf } from './seat.js';
+import { handsOf, pilotOf, type Seat } from './seat.js';
 import type { Seats } from './seats.js';
 import type { Session } from './session.js';
 import type { Sessions } from './sessions.js';
@@ -16,6 +18,7 @@ export interface TelemetryDeps {
   readonly seats: Seats;
   readonly settings: Readonly<Settings>;
   readonly memory: RoomMemory;
+  readonly game: Game;
   emit(message: FromRoom): void;
 }
 
@@ -39,8 +42,12 @@ export class TelemetryDesk {
     const { sessions, board, settings, emit } = this.deps;
     const readers = board.readers('telemetry');
     // Nobody asks for a report that nobody reads.
-    const reports = readers.length === 0 ? [] : [...sessions.all].map((session) => this.report(session, beat));
-    for (const { traffic } of sessions.all) traffic.bytesLately = 0;
+    const reports = readers.length === 0 ? [] : [...sessions.all].map((session) => this.report(session, beat, tick));
+    for (const { traffic } of sessions.all) {
+      traffic.bytesLately = 0;
+      traffic.inputs.turn();
+      traffic.gaps.turn();
+    }
     if (readers.length === 0) return;
     const { paused, speed } = settings;
     const message: Telemetry = {
@@ -57,10 +64,11 @@ export class TelemetryDesk {
     emit({ kind: 'tell', sessions: readers, message });
   }
 
-  private report(session: Session, beat: number): SessionReport {
+  private report(session: Session, beat: number, tick: number): SessionReport {
     const { number, player, role, name, traffic, flow } = session;
     const { ackedBeat, rttMs } = readLink(this.deps.memory, session.link);
     const seat = this.deps.seats.find(player);
+    const frameAgeMs = Math.max(0, Math.round(flow.ageBeats(ackedBeat, beat) * BEAT_MS));
     return {
       session: number,
       player,
@@ -71,7 +79,20 @@ export class TelemetryDesk {
       bytesPerSecond: Math.round((traffic.bytesLately * BEAT_RATE) / TIMING.telemetryEveryBeats),
       skips: traffic.skips,
       keyframes: traffic.keyframes,
-      frameAgeMs: Math.max(0, Math.round(flow.ageBeats(ackedBeat, beat) * BEAT_MS)),
+      frameAgeMs,
+      lateMs: this.lateMs(seat, tick) ?? Math.max(0, frameAgeMs - rttMs / 2),
+      stride: flow.stride,
+      inputRate: (traffic.inputs.sum * BEAT_RATE) / (TIMING.recentSpans * TIMING.telemetryEveryBeats),
+      gaps: traffic.gaps.sum,
+      slackMs: traffic.slackMs,
+      ...readQuality(this.deps.memory, session.link),
     };
+  }
+
+  /** What the page of who steers says that it shows, as long as somebody of flesh and blood does. */
+  private lateMs(seat: Seat | undefined, tick: number): number | undefined {
+    const hands = seat && !seat.lease ? handsOf(seat) : undefined;
+    if (!seat || hands?.pilot !== 'human' || hands.silentBeats > TIMING.silenceNeutralBeats) return undefined;
+    return Math.max(0, ((tick - seat.saw / SHOWN_PARTS) * 1000) / this.deps.game.tickRate);
   }
 }

@@ -9,6 +9,8 @@ export const TIMING = {
   /** News of topics wait for such a beat, so that what changes often is told ten times a second. */
   newsEveryBeats: BEAT_RATE / 10,
   telemetryEveryBeats: BEAT_RATE / 4,
+  /** Telemetries over which inputs are counted: two seconds. */
+  recentSpans: 8,
   bandwidthEveryBeats: 2 * BEAT_RATE,
   /** How often a view's chunks are looked into. A prime, so that no other rhythm is always met or always missed. */
   costEveryBeats: 37,

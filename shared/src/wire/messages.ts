@@ -168,6 +168,10 @@ export interface Goodbye {
   readonly text: string;
 }
 
+/** What somebody seems to sit at. */
+export const GEAR = ['other', 'computer', 'phone'] as const;
+export type Gear = (typeof GEAR)[number];
+
 /** What operators see of one session. */
 export interface SessionReport {
   readonly session: number;
@@ -181,6 +185,21 @@ export interface SessionReport {
   readonly keyframes: number;
   /** Beats sent but not acknowledged, in ms. */
   readonly frameAgeMs: number;
+  /** How far behind the world its page shows what others do, ms: as it says itself, or as far as its newest frame tells. */
+  readonly lateMs: number;
+  /** How much the way of frames and acknowledgements varies, ms. */
+  readonly jitterMs: number;
+  /** In the last ten seconds: the longest time in which nothing came, ms, and how many there were. */
+  readonly stallMs: number;
+  readonly stalls: number;
+  /** Beats from one of its frames to the next. */
+  readonly stride: number;
+  /** Inputs a second, and ticks that one was missing for, in the last two seconds. */
+  readonly inputRate: number;
+  readonly gaps: number;
+  /** How long before their tick nearly all inputs come, ms; `SLACK_UNKNOWN_MS` from those that send none. */
+  readonly slackMs: number;
+  readonly gear: Gear;
 }
 
 /** Four times a second, to those that watch it. Arrays hold one number for each beat since the last one. */

@@ -11,6 +11,7 @@ import {
   type BeatFigures,
   type Change,
   type FieldBits,
+  GEAR,
   LOG_LEVELS,
   type LogLine,
   PHASES,
@@ -46,6 +47,15 @@ const sessionReport = struct<SessionReport>('session report', {
   skips: count,
   keyframes: count,
   frameAgeMs: double,
+  lateMs: double,
+  jitterMs: double,
+  stallMs: double,
+  stalls: count,
+  stride: count,
+  inputRate: double,
+  gaps: count,
+  slackMs: double,
+  gear: oneOf(GEAR),
 });
 
 const fieldBits = struct<FieldBits>('field bits', { of: title, field: title, bits: double });

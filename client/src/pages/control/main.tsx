@@ -11,6 +11,7 @@ import './styles/staging.css';
 import './styles/pins.css';
 import './styles/run.css';
 import './styles/world.css';
+import './styles/hands.css';
 import './styles/compact.css';
 import { render } from 'solid-js/web';
 import { Control } from './control.js';

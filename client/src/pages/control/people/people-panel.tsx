@@ -1,12 +1,16 @@
 import { createEffect, For, Show } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import { createMeddled, showWhomISteer } from '../hands/lent.js';
 import { useStation } from '../station.js';
 import { type Person, peopleOf } from './people.js';
 import { PersonRow } from './person-row.js';
 
 /** Everyone in the room and how their links are. */
 export function PeoplePanel() {
-  const { desk, camera } = useStation();
+  const station = useStation();
+  const { desk, camera } = station;
+  const meddled = createMeddled(station);
+  showWhomISteer(station, meddled.own);
   const [people, setPeople] = createStore<Person[]>([]);
   // Four times a second, as telemetry comes; only what differs reaches the page.
   createEffect(() => {
@@ -48,7 +52,7 @@ export function PeoplePanel() {
             </tr>
           </thead>
           <tbody>
-            <For each={people}>{(person) => <PersonRow person={person} />}</For>
+            <For each={people}>{(person) => <PersonRow person={person} meddled={meddled} />}</For>
           </tbody>
         </table>
         <Show when={people.length === 0}>
