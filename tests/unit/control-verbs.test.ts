@@ -29,13 +29,18 @@ const swap = entry('swap', {
   args: { one: { kind: 'row', table: 'ships' }, other: { kind: 'row', table: 'ships' } },
 });
 const kick = entry('kick', { about: 'person', args: { session: { kind: 'session' }, why: text(40) } });
+const mute = entry('mute', { about: 'person', args: { session: { kind: 'session' }, player: { kind: 'player' } } });
+const lend = entry('lend', {
+  about: 'person',
+  args: { player: { kind: 'player' }, session: { kind: 'session', whose: 'another' } },
+});
 const spawn = entry('spawn', {
   about: 'ground',
   args: { x: { kind: 'axis', axis: 0 }, y: { kind: 'axis', axis: 1 } },
   role: 'host',
 });
 const pause = entry('pause', { about: 'room', args: {} });
-const all = [wreck, despawn, swap, kick, spawn, pause];
+const all = [wreck, despawn, swap, kick, mute, lend, spawn, pause];
 
 const anna: Subject = { row: { table: 'ships', id: 65_539 }, player: 7, session: 12 };
 const bot: Subject = { row: { table: 'ships', id: 65_540 }, player: 8, session: 0 };
@@ -62,6 +67,8 @@ describe('verbs', () => {
       'despawn',
       'swap',
       'kick',
+      'mute',
+      'lend',
       'spawn',
     ]);
     expect(named('wreck', asked([anna]))).toMatchObject({ calls: [{ ship: 65_539 }], asks: [] });
@@ -69,6 +76,8 @@ describe('verbs', () => {
     expect(named('wreck', asked([rock]))).toBeUndefined();
     expect(named('swap', asked([anna]))).toMatchObject({ calls: [{ one: 65_539 }], asks: ['other'] });
     expect(named('kick', asked([anna]))).toMatchObject({ calls: [{ session: 12 }], asks: ['why'] });
+    expect(named('mute', asked([bot]))).toMatchObject({ calls: [{ session: 0, player: 8 }], asks: [], why: undefined });
+    expect(named('lend', asked([anna]))).toMatchObject({ calls: [{ player: 7 }], asks: ['session'] });
   });
 
   it('are done to each of several rows that they fit', () => {

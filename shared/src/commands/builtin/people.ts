@@ -68,7 +68,7 @@ export const peopleCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R2',
     undo: 'never',
-    args: { player: { kind: 'player' }, session: { kind: 'session' } },
+    args: { player: { kind: 'player' }, session: { kind: 'session', whose: 'another' } },
     apply(stage, { player, session }, actor) {
       const to = stage.people.find({ session });
       if (!to) return refuse(`There is no session ${session}.`);

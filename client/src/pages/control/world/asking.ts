@@ -1,10 +1,12 @@
+import type { About } from '@tickdeck/shared/commands/command.js';
+import type { Game } from '@tickdeck/shared/game/game.js';
 import { type Accessor, createSignal } from 'solid-js';
 import type { Point } from '../../../scene/camera.js';
 import { isSameRow, type Picked } from '../../../scene/pick.js';
 import { showRef } from '../inspector/show.js';
 import type { Station } from '../station.js';
 import { whenHere, whenRow } from './pauses.js';
-import { proposal, type Subject, verbsOf } from './verbs.js';
+import { proposal, type Subject, type Verb, verbsOf } from './verbs.js';
 import type { OwnVerb, VerbGroup } from './verbs-menu.js';
 
 /** What somebody asked about: a place, the row that is there, and where the answer is to be shown. */
@@ -54,17 +56,14 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
       breakWhen && when ? [proposal(breakWhen, `Pause when ${what}`, { when }, asked)] : [];
     const own = row ? ownVerbs(station, row) : [];
     const here = `${Math.round(at.x)}, ${Math.round(at.y)}`;
-    const about = (...kinds: readonly string[]) => verbs.filter(({ command }) => kinds.includes(command.about));
+    const about = (kind: About) => verbs.filter(({ command }) => command.about === kind);
     const title = !row ? `At ${here}` : rows.length > 1 ? `${rows.length} rows` : nameOf(row);
     setQuestion({
       title,
       at: { x: on.x + box.left, y: on.y + box.top },
       groups: [
-        {
-          title: row && row.table === game.avatars ? 'Player' : 'Row',
-          own,
-          verbs: [...about('person', 'row'), ...pause('this row', row && whenRow(game, row))],
-        },
+        { title: 'The row', own, verbs: [...about('row'), ...pause('this row', row && whenRow(game, row))] },
+        { title: 'The player', own: [], verbs: ownFirst(game, about('person')) },
         {
           title: `Here, at ${here}`,
           own: [],
@@ -74,6 +73,12 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
     });
   };
   return { question, ask, done: () => setQuestion(undefined) };
+}
+
+/** What is special to a game is what its operators come for. */
+function ownFirst({ commands }: Game, verbs: readonly Verb[]): readonly Verb[] {
+  const isOwn = ({ command }: Verb) => commands.includes(command);
+  return [...verbs.filter(isOwn), ...verbs.filter((verb) => !isOwn(verb))];
 }
 
 /** Whose avatar a row is; 0 for nobody's. */

@@ -32,7 +32,7 @@ export function VerbsMenu(props: {
 }) {
   const [form, setForm] = createSignal<Verb>();
   let element: HTMLDivElement | undefined;
-  const buttons = () => [...(element?.querySelectorAll<HTMLButtonElement>('.verb:not(:disabled)') ?? [])];
+  const buttons = () => [...(element?.querySelectorAll<HTMLButtonElement>('.verb, .verb-held button') ?? [])];
   onMount(() => {
     if (!element) return;
     const before = document.activeElement;
@@ -88,8 +88,15 @@ export function VerbsMenu(props: {
                     </button>
                   )}
                 </For>
-                <For each={group.verbs}>
+                <For each={group.verbs.filter(({ why }) => why === undefined)}>
                   {(verb) => <VerbItem verb={verb} onAsk={() => setForm(verb)} onDone={props.onClose} />}
+                </For>
+                <For each={reasonsAgainst(group.verbs)}>
+                  {([why, labels]) => (
+                    <p class="verbs-not">
+                      <span>{labels.join(', ')}</span> {why}
+                    </p>
+                  )}
                 </For>
               </section>
             )}
@@ -112,55 +119,47 @@ export function VerbsMenu(props: {
 
 function VerbItem(props: { readonly verb: Verb; readonly onAsk: () => void; readonly onDone: () => void }) {
   const { desk } = useStation();
-  const { command, calls, asks } = props.verb;
-  const { risk } = command;
+  const { command, calls, asks, label } = props.verb;
+  const { risk, name, says } = command;
+  // What destroys is asked about in a form, where the room’s name is typed.
+  const isForm = asks.length > 0 || risk === 'R3';
   const run = async () => {
     props.onDone();
     let last = '';
     for (const call of calls) {
-      const reply = await desk.run(command.name, call);
+      const reply = await desk.run(name, call);
       if (reply.outcome !== 'done') return;
       last = reply.text;
     }
     desk.notice({ level: 'info', text: last });
   };
-  // What destroys is asked about in a form, where the room's name is typed.
-  const isAsked = asks.length > 0 || risk === 'R3';
-  const label = () => props.verb.label + (isAsked ? ' …' : '');
-  const hint = () => props.verb.why ?? command.says;
+  const grade = <span class={`verb-risk ${risk}`}>{risk}</span>;
 
   return (
     <Show
-      when={!isAsked && risk === 'R2'}
+      when={!isForm && risk === 'R2'}
       fallback={
-        <button
-          type="button"
-          class="verb"
-          disabled={props.verb.why !== undefined}
-          title={hint()}
-          onClick={() => (isAsked ? props.onAsk() : void run())}
-        >
-          <span class="verb-label">{label()}</span>
-          <VerbNote verb={props.verb} />
+        <button type="button" class="verb" title={says} onClick={() => (isForm ? props.onAsk() : void run())}>
+          <span class="verb-label">{isForm ? `${label} …` : label}</span>
+          {grade}
         </button>
       }
     >
-      <div class="verb-held" title={hint()}>
-        <HoldButton what={props.verb.label} disabled={props.verb.why !== undefined} onHeld={() => void run()}>
-          <span class="verb-label">{label()}</span>
+      <div class="verb-held" title={says}>
+        <HoldButton what={label} onHeld={() => void run()}>
+          <span class="verb-label">{label}</span>
         </HoldButton>
-        <VerbNote verb={props.verb} />
+        {grade}
       </div>
     </Show>
   );
 }
 
-/** How bad a mistake would be, or why it cannot be made. */
-function VerbNote(props: { readonly verb: Verb }) {
-  return (
-    <>
-      <span class={`verb-risk ${props.verb.command.risk}`}>{props.verb.command.risk}</span>
-      <Show when={props.verb.why}>{(why) => <span class="verb-why">{why()}</span>}</Show>
-    </>
-  );
+/** What cannot be done, by why not: said once for all that share the reason. */
+function reasonsAgainst(verbs: readonly Verb[]): readonly (readonly [string, readonly string[]])[] {
+  const labels = new Map<string, string[]>();
+  for (const { why, label } of verbs) {
+    if (why !== undefined) labels.set(why, [...(labels.get(why) ?? []), label]);
+  }
+  return [...labels];
 }

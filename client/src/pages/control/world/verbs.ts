@@ -91,7 +91,7 @@ function answerOf(argument: Argument, subject: Subject | undefined, at: Point): 
     case 'player':
       return subject && subject.player > 0 ? subject.player : undefined;
     case 'session':
-      return subject && subject.player > 0 ? subject.session : undefined;
+      return subject && subject.player > 0 && argument.whose !== 'another' ? subject.session : undefined;
     default:
       return undefined;
   }
@@ -104,7 +104,11 @@ function isRowOf(argument: Argument, table: string): boolean {
 
 function whyNot({ args, role: least }: Command, calls: readonly Args[], { role, blocked }: Asked): string | undefined {
   if (!ranksAtLeast(role, least)) return `This takes the role ${least}; yours is ${role}.`;
-  const session = Object.keys(args).find((name) => args[name]?.kind === 'session');
-  if (session !== undefined && calls.some((call) => call[session] === 0)) return 'A bot has no link to act on.';
+  const names = Object.keys(args);
+  const session = names.find((name) => args[name]?.kind === 'session');
+  const isByPlayer = names.some((name) => args[name]?.kind === 'player');
+  if (session !== undefined && !isByPlayer && calls.some((call) => call[session] === 0)) {
+    return 'A bot has no link to act on.';
+  }
   return blocked === undefined ? undefined : `${blocked}.`;
 }
