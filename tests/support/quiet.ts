@@ -6,6 +6,6 @@ export const quiet: Pick<Stage, 'room' | 'house' | 'leases' | 'skies' | 'alerts'
   house: { marksOn: () => [], mark: () => undefined, pass: () => undefined, passCount: () => 0, ask: () => {} },
   leases: { of: () => undefined, heldBy: () => undefined, lend: () => {}, giveBack: () => {} },
   skies: { over: () => undefined, bring: () => {}, clear: () => {} },
-  alerts: { find: () => undefined, acknowledge: () => {}, shelve: () => {}, reopen: () => {} },
+  alerts: { find: () => undefined, raise: () => {}, acknowledge: () => {}, shelve: () => {}, reopen: () => {} },
   recordFlight: () => {},
 };

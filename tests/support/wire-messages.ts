@@ -148,7 +148,8 @@ const auditEntry = fc.record({
   undoable: fc.boolean(),
 });
 
-const fieldBits = fc.record({ of: label, field: label, bits: number });
+const rowBits = fc.record({ row: count, bits: number });
+const fieldBits = fc.record({ of: label, field: label, bits: number, rows: fc.array(rowBits, { maxLength: 3 }) });
 const viewBits = fc.record({ view: label, bits: count, fields: fc.array(fieldBits, { maxLength: 8 }) });
 const sessionBits = fc.record({ session: count, framing: count, views: fc.array(count, { maxLength: 3 }) });
 

@@ -44,12 +44,12 @@ describe('what a field costs', () => {
         view: 'public',
         bits: 500,
         fields: [
-          { of: 'pawns', field: 'x', bits: 300 },
-          { of: 'pawns', field: '', bits: 100 },
-          { of: 'stones', field: 'x', bits: 100 },
+          { of: 'pawns', field: 'x', bits: 300, rows: [] },
+          { of: 'pawns', field: '', bits: 100, rows: [] },
+          { of: 'stones', field: 'x', bits: 100, rows: [] },
         ],
       },
-      { view: 'own', bits: 40, fields: [{ of: 'pawns', field: 'x', bits: 40 }] },
+      { view: 'own', bits: 40, fields: [{ of: 'pawns', field: 'x', bits: 40, rows: [] }] },
     ],
     sessions: [],
   };

@@ -87,9 +87,9 @@ describe('a chord', () => {
 describe('what is sent', () => {
   it('is told by its greatest uses, the same field of all views together', () => {
     const fields = (x: number, hp: number) => [
-      { of: 'ships', field: 'x', bits: x },
-      { of: 'ships', field: '', bits: 10 },
-      { of: 'ships', field: 'hp', bits: hp },
+      { of: 'ships', field: 'x', bits: x, rows: [] },
+      { of: 'ships', field: '', bits: 10, rows: [] },
+      { of: 'ships', field: 'hp', bits: hp, rows: [] },
     ];
     const uses = topUses(
       {

@@ -1,3 +1,4 @@
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { Bandwidth } from '@tickdeck/shared/wire/messages.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RoomHarness, type Viewer } from '../support/room-harness.js';
@@ -49,6 +50,22 @@ describe('[K7] the account of what frames took', () => {
     const [operators] = account.views.filter(({ view }) => view === 'operator');
     // Chance decides it anew in every tick.
     expect(operators?.fields[0]).toMatchObject({ of: 'pawns', field: 'luck' });
+  });
+
+  it(`names the rows that a field’s bits were for, ${LIMITS.rowBitsMax} at most`, () => {
+    const { room, account } = here;
+    const { pawns } = room.world.tables as never as { pawns: { id(slot: number): number } };
+    const ids = new Set(Array.from({ length: 16 }, (_, slot) => pawns.id(slot)).filter((id) => id !== 0));
+    const luck = account.views.find(({ view }) => view === 'operator')?.fields[0];
+    expect(new Set(luck?.rows.map(({ row }) => row))).toEqual(ids);
+    expect(sum(luck?.rows.map(({ bits }) => bits) ?? [])).toBeCloseTo(luck?.bits ?? 0, 3);
+    const crowd = new RoomHarness(undefined, { bots: 8 });
+    for (let i = 0; i < 4; i++) crowd.world.table('pawns')?.spawn({ x: 100 * i, hp: 50 });
+    const op = crowd.join('operator');
+    crowd.beat(2 * EVERY_BEATS);
+    const rows = bandwidths(op).at(-1)?.views[0]?.fields[0]?.rows ?? [];
+    expect(rows).toHaveLength(LIMITS.rowBitsMax);
+    expect(rows.map(({ bits }) => bits)).toEqual(rows.map(({ bits }) => bits).sort((a, b) => b - a));
   });
 
   it('comes to operators alone, and is not made while none is here', () => {

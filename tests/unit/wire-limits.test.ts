@@ -182,7 +182,7 @@ describe('[L3] a list that is too long', () => {
   });
 
   it('of what fields took is cut after the most costly ones', () => {
-    const fields = many({ of: 'ships', field: 'x', bits: 0.5 }, LIMITS.fieldBitsMax + 1);
+    const fields = many({ of: 'ships', field: 'x', bits: 0.5, rows: [] }, LIMITS.fieldBitsMax + 1);
     const bandwidth = { kind: 'bandwidth', beat: 1, beats: 1, views: [{ view: 'own', bits: 1, fields }], sessions: [] };
     const sent = encodeServerMessage(bandwidth as Bandwidth);
     expect(decodeServerMessage(sent)).toMatchObject({ views: [{ fields: fields.slice(1) }] });

@@ -17,6 +17,7 @@ const PATHS = {
   table: 'M4 5h16v14H4zM4 10h16M10 10v9',
   several: 'M3 6l2 2 3-3M3 13l2 2 3-3M3 20l2 2 3-3M12 6.5h9M12 13.5h9M12 20.5h9',
   live: 'M13 2.5L5 13.5h6l-1 8 8-11h-6z',
+  save: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M4 19h16',
   pin: 'M9 3h6l-1 7 4 4H6l4-4zM12 14v7',
   audit: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
   clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2',

@@ -1,5 +1,7 @@
 import { type CostLine, costLines, costOf } from '@tickdeck/shared/wire/cost.js';
-import type { Bandwidth, FieldBits, ViewBits } from '@tickdeck/shared/wire/messages.js';
+import { countRows, type RowCounts } from '@tickdeck/shared/wire/cost-rows.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import type { Bandwidth, FieldBits, RowBits, ViewBits } from '@tickdeck/shared/wire/messages.js';
 import type { View, ViewState } from '@tickdeck/shared/world/view.js';
 import type { Board } from './board.js';
 import type { Span } from './frame-sheet.js';
@@ -27,6 +29,8 @@ interface Account {
   readonly lines: readonly CostLine[];
   /** Of those, by line, as often as they were sent. */
   readonly sampledBits: Float64Array;
+  /** Rows that they told of, by line. */
+  readonly rows: readonly RowCounts[];
 }
 
 /** What one session's frames took, in bytes. */
@@ -71,6 +75,7 @@ export class Ledger {
     if (account.samples > 0 && turn % TIMING.costEveryBeats !== 0) return;
     account.samples++;
     this.costs.set(chunk, costOf(view, base, previous, now));
+    countRows(view, base, previous, now, account.rows);
   }
 
   /** Counts a frame that a session is given. */
@@ -127,7 +132,13 @@ export class Ledger {
     let account = this.accounts.get(view.kind);
     if (!account) {
       const lines = costLines(view);
-      account = { bytes: 0, samples: 0, lines, sampledBits: new Float64Array(lines.length) };
+      account = {
+        bytes: 0,
+        samples: 0,
+        lines,
+        sampledBits: new Float64Array(lines.length),
+        rows: lines.map(() => new Map()),
+      };
       this.accounts.set(view.kind, account);
     }
     return account;
@@ -135,12 +146,19 @@ export class Ledger {
 }
 
 /** All bits of a view, divided as those of the sample were: there is one, for the first chunk is always looked into. */
-function viewBits(view: string, { bytes, lines, sampledBits }: Account): ViewBits {
+function viewBits(view: string, { bytes, lines, sampledBits, rows }: Account): ViewBits {
   const bits = 8 * bytes;
   const sampled = sampledBits.reduce((sum, one) => sum + one, 0);
-  const fields: FieldBits[] = lines.map((line, index) => ({
-    ...line,
-    bits: (bits * (sampledBits[index] as number)) / sampled,
-  }));
+  const fields: FieldBits[] = lines.map((line, index) => {
+    const own = (bits * (sampledBits[index] as number)) / sampled;
+    return { ...line, bits: own, rows: topRows(rows[index] as RowCounts, own) };
+  });
   return { view, bits, fields: fields.filter((one) => one.bits > 0).sort((a, b) => b.bits - a.bits) };
+}
+
+/** The rows that most of a line's bits were for. */
+function topRows(counts: RowCounts, bits: number): readonly RowBits[] {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const rows = [...counts].map(([row, count]) => ({ row, bits: (bits * count) / total }));
+  return rows.sort((a, b) => b.bits - a.bits || a.row - b.row).slice(0, LIMITS.rowBitsMax);
 }

@@ -44,7 +44,7 @@ export function rehearse(stage: Stage): Stage {
     skies: { over: (session) => skies.over(session), bring() {}, clear() {} },
     log: log.copy(),
     registry,
-    alerts: { find: (id) => alerts.find(id), acknowledge() {}, shelve() {}, reopen() {} },
+    alerts: { find: (id) => alerts.find(id), raise() {}, acknowledge() {}, shelve() {}, reopen() {} },
     recordFlight() {},
   };
 }

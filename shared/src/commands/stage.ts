@@ -1,6 +1,6 @@
 import type { Entries } from '../automation/entries.js';
 import type { Expression } from '../expressions/expression.js';
-import type { Alert } from '../topics/alerts.js';
+import type { Alert, AlertKind, AlertRef } from '../topics/alerts.js';
 import type { Role } from '../wire/messages.js';
 import type { World } from '../world/world.js';
 import type { House } from './house.js';
@@ -71,6 +71,8 @@ export interface People {
 
 /** Alerts, as commands see them. */
 export interface Alarms {
+  /** Raises one, or counts up the one that stands for the same: of the same kind about the same thing. */
+  raise(kind: AlertKind, text: string, ref?: AlertRef): void;
   find(id: number): Alert | undefined;
   acknowledge(id: number, who: string): void;
   shelve(id: number, who: string, forMs: number): void;

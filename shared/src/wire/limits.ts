@@ -30,6 +30,8 @@ export const LIMITS = {
   slowBeatsMax: 12,
   /** Fields of one view in one account of what frames took. */
   fieldBitsMax: 512,
+  /** Rows that one field's account names. */
+  rowBitsMax: 8,
   /** Topics that a session may watch at once. */
   topicsMax: 64,
   documentDepthMax: 16,

@@ -272,6 +272,14 @@ export interface FieldBits {
   /** Name of the field; empty for which rows came, went or changed, and for a part. */
   readonly field: string;
   readonly bits: number;
+  /** Those that most of it was for, the most first. */
+  readonly rows: readonly RowBits[];
+}
+
+/** What one row took, by the id that it has. */
+export interface RowBits {
+  readonly row: number;
+  readonly bits: number;
 }
 
 /** What views of one kind took, in all frames of all sessions together. */

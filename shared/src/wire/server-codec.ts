@@ -16,6 +16,7 @@ import {
   type LogLine,
   PHASES,
   ROLES,
+  type RowBits,
   type ServerMessage,
   type SessionBits,
   type SessionReport,
@@ -58,7 +59,13 @@ const sessionReport = struct<SessionReport>('session report', {
   gear: oneOf(GEAR),
 });
 
-const fieldBits = struct<FieldBits>('field bits', { of: title, field: title, bits: double });
+const rowBits = struct<RowBits>('row bits', { row: count, bits: double });
+const fieldBits = struct<FieldBits>('field bits', {
+  of: title,
+  field: title,
+  bits: double,
+  rows: listHead(rowBits, LIMITS.rowBitsMax),
+});
 const viewBits = struct<ViewBits>('view bits', {
   view: title,
   bits: count,
@@ -191,6 +198,7 @@ export const SERVER_PARTS = [
   auditEntry,
   viewBits,
   fieldBits,
+  rowBits,
   sessionBits,
   beatFigures,
   logLine,

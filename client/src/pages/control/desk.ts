@@ -1,7 +1,15 @@
 import { encodeEdits } from '@tickdeck/shared/commands/edit.js';
 import { createRegistry, type Registry } from '@tickdeck/shared/commands/registry.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
-import type { AuditEntry, Bandwidth, Edit, Reply, Telemetry, Welcome } from '@tickdeck/shared/wire/messages.js';
+import type {
+  AuditEntry,
+  Bandwidth,
+  Edit,
+  LogLine,
+  Reply,
+  Telemetry,
+  Welcome,
+} from '@tickdeck/shared/wire/messages.js';
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
 import { createClient, type GameClient } from '../../net/client.js';
@@ -12,6 +20,9 @@ import { reloadOnNewBuild } from '../common/build.js';
 import { logDivergence } from '../common/diverged.js';
 import type { RoomCard } from '../common/rooms.js';
 import { onShownAgain } from '../common/touch-page.js';
+import { appendBeats, type StripBeat } from './explain/beats.js';
+import { appendLines } from './explain/log.js';
+import { keep } from './explain/traffic.js';
 import { Feeds } from './feeds.js';
 import { mergeAudit } from './run/entries.js';
 import { Series } from './run/series.js';
@@ -37,6 +48,12 @@ export interface Desk extends Selection {
   readonly telemetry: Accessor<Telemetry | undefined>;
   /** Where the bytes of the last two seconds went. */
   readonly bandwidth: Accessor<Bandwidth | undefined>;
+  /** Accounts of the last minutes, oldest first, as far as somebody looked. */
+  readonly traffic: Accessor<readonly Bandwidth[]>;
+  /** The last ten seconds of beats, oldest first, while somebody looks. */
+  readonly beats: Accessor<readonly StripBeat[]>;
+  /** The host's log, oldest first, as far as somebody looked. */
+  readonly log: Accessor<readonly LogLine[]>;
   /** What was commanded, newest first. */
   readonly audit: Accessor<readonly AuditEntry[]>;
   /** Tick time and traffic of the last minute; changes with every telemetry. */
@@ -72,6 +89,9 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   const [welcome, setWelcome] = createSignal<Welcome>();
   const [telemetry, setTelemetry] = createSignal<Telemetry>();
   const [bandwidth, setBandwidth] = createSignal<Bandwidth>();
+  const [traffic, setTraffic] = createSignal<readonly Bandwidth[]>([]);
+  const [beats, setBeats] = createSignal<readonly StripBeat[]>([]);
+  const [log, setLog] = createSignal<readonly LogLine[]>([]);
   const [audit, setAudit] = createSignal<readonly AuditEntry[]>([]);
   const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
   const [silentSeconds, setSilentSeconds] = createSignal(0);
@@ -104,6 +124,9 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
         checkBuild(heard);
         // The whole list follows; what an earlier life of the room said is over.
         setAudit([]);
+        setTraffic([]);
+        setBeats([]);
+        setLog([]);
         setWelcome(heard);
       },
       telemetry(heard) {
@@ -111,7 +134,12 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
         setTelemetry(heard);
       },
       audit: ({ entries }) => setAudit((before) => mergeAudit(before, entries)),
-      bandwidth: setBandwidth,
+      bandwidth(heard) {
+        setTraffic((before) => keep(before, heard));
+        setBandwidth(heard);
+      },
+      beats: (heard) => setBeats((before) => appendBeats(before, heard)),
+      log: ({ lines }) => setLog((before) => appendLines(before, lines)),
       news: (news) => feeds.take(news),
       frame() {
         frameAtMs = performance.now();
@@ -155,6 +183,9 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     stats,
     telemetry,
     bandwidth,
+    traffic,
+    beats,
+    log,
     audit,
     series,
     shown,

@@ -1,5 +1,10 @@
 import type { Component } from 'solid-js';
 import type { IconName } from '../../ui/icon.js';
+import { AlertsPanel } from './explain/alerts-panel.js';
+import { FlightsPanel } from './explain/flights-panel.js';
+import { LogPanel } from './explain/log-panel.js';
+import { TicksPanel } from './explain/ticks-panel.js';
+import { TrafficPanel } from './explain/traffic-panel.js';
 import { Inspector } from './inspector/inspector.js';
 import { PinsPanel } from './inspector/pins-panel.js';
 import { PeoplePanel } from './people/people-panel.js';
@@ -42,7 +47,12 @@ export const PANELS: readonly Panel[] = [
   { id: 'pins', title: 'Pinned', icon: 'pin', tab: 'inspector', View: PinsPanel },
   { id: 'time', title: 'Time', icon: 'clock', tab: 'run', View: RunPanel },
   { id: 'load', title: 'Load', icon: 'scores', tab: 'run', View: ChartsPanel },
+  { id: 'ticks', title: 'Ticks', icon: 'slow', tab: 'run', View: TicksPanel },
+  { id: 'traffic', title: 'Traffic', icon: 'layers', tab: 'run', View: TrafficPanel },
+  { id: 'alerts', title: 'Alerts', icon: 'warning', tab: 'audit', View: AlertsPanel },
   { id: 'audit', title: 'Audit', icon: 'audit', tab: 'audit', View: AuditPanel },
+  { id: 'log', title: 'Log', icon: 'info', tab: 'audit', View: LogPanel },
+  { id: 'flights', title: 'Flights', icon: 'save', tab: 'audit', View: FlightsPanel },
 ];
 
 const BY_ID: ReadonlyMap<string, Panel> = new Map(PANELS.map((panel) => [panel.id, panel]));

@@ -36,12 +36,25 @@ export interface Station {
   readonly reveal: (panel: string) => void;
   /** Selects a row everywhere and opens its table. */
   inspect(row: Picked): void;
+  /** Opens a table in the inspector, filtered and, by the most of a field, sorted as asked. */
+  openTable(asked: { readonly table: string } & Asked): void;
+  openDocument(): void;
+  /** Selects a row and brings the inspector to the front. */
+  openRow(row: Picked): void;
+  /** Brings the list of people to the front, and selects the ship of a session if it has one. */
+  openSession(session: number): void;
   /** Selects a player's avatar and follows it. */
   follow(player: number): void;
 }
 
+/** How a table should be seen; an empty field to sort by is the order of ids. */
+export interface Asked {
+  readonly filter: string;
+  readonly sort: string;
+}
+
 export type Sheet =
-  | { readonly kind: 'table'; readonly table: string }
+  | { readonly kind: 'table'; readonly table: string; readonly asked?: Asked }
   | { readonly kind: 'document' }
   | { readonly kind: 'commands' };
 
@@ -84,6 +97,24 @@ export function createStation(desk: Desk): Station {
     revealed,
     reveal: (panel) => void reveal(panel),
     inspect,
+    openTable({ table, filter, sort }) {
+      setSheet({ kind: 'table', table, asked: { filter, sort } });
+      reveal('inspector');
+    },
+    openDocument() {
+      setSheet({ kind: 'document' });
+      reveal('inspector');
+    },
+    openRow(row) {
+      inspect(row);
+      reveal('inspector');
+    },
+    openSession(session) {
+      const player = desk.telemetry()?.sessions.find((one) => one.session === session)?.player ?? 0;
+      const who = camera.roster().find((one) => one.player === player);
+      if (who) inspect({ table: game.avatars, id: who.row });
+      reveal('players');
+    },
     follow(player) {
       const who = camera.roster().find((one) => one.player === player);
       if (who) inspect({ table: game.avatars, id: who.row });

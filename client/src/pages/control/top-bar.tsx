@@ -3,6 +3,7 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { ConnectionDot } from '../../ui/link-dot.js';
 import { Wordmark } from '../../ui/wordmark.js';
+import { AlertBadge } from './explain/alert-badge.js';
 import { showSpeed } from './run/speed.js';
 import { useStation } from './station.js';
 
@@ -38,6 +39,7 @@ export function TopBar(props: { readonly onHelp: () => void }) {
         tick <strong>{tick()}</strong>
       </span>
       <nav class="top-tools" aria-label="Page">
+        <AlertBadge />
         <ConnectionDot link={desk.link()} stats={desk.stats()} />
         <Button tone="glass" icon="help" label="Keys (?)" onClick={() => props.onHelp()} />
         <LinkButton tone="glass" icon="leave" label="Leave to the lobby" href="/" />

@@ -1,6 +1,7 @@
 import { callsOf, type EntryOf } from '@tickdeck/shared/automation/entries.js';
 import { sayCalls, saySeconds } from '@tickdeck/shared/automation/say.js';
 import type { Expression } from '@tickdeck/shared/expressions/expression.js';
+import { NO_REF } from '@tickdeck/shared/topics/alerts.js';
 import type { News } from '@tickdeck/shared/topics/all.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { BEAT_RATE } from '../timing.js';
@@ -97,6 +98,7 @@ export class Rules {
     this.value = undefined;
     this.crew.note('rule held', id, entry, what);
     one.last = giveAll(this.crew, id, entry);
+    this.crew.stage.alerts.raise('rule', `Rule ${id} of ${entry.by}: ${what}.`, { ...NO_REF, id });
     this.crew.tell(entry.tell, entry, `Rule ${id} of ${entry.by}: ${what}.`);
   }
 }

@@ -1,6 +1,6 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { TableLayout } from '@tickdeck/shared/world/schema.js';
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js';
 import { copyText } from '../rooms/copy.js';
 import type { Station } from '../station.js';
 import { type Filter, parseFilter } from './filter.js';
@@ -31,7 +31,7 @@ export interface TableView extends Hands {
   save(): void;
 }
 
-export function createTableView({ desk, showing, inspect }: Station, layout: TableLayout): TableView {
+export function createTableView({ desk, showing, inspect, sheet }: Station, layout: TableLayout): TableView {
   const { game } = desk.look;
   const columns = createColumnChoice(game.id, layout);
   const [text, setText] = createSignal('');
@@ -40,6 +40,13 @@ export function createTableView({ desk, showing, inspect }: Station, layout: Tab
   const [clicks, setClicks] = createSignal<'one' | 'several'>('one');
   const filter = createMemo(() => parseFilter(text(), game, layout));
   const ids = createMemo(() => desk.selection().flatMap(({ table, id }) => (table === layout.name ? [id] : [])));
+  // Another panel may send somebody here with a question.
+  createEffect(() => {
+    const now = sheet();
+    if (now.kind !== 'table' || now.table !== layout.name || !now.asked) return;
+    setText(now.asked.filter);
+    setSort(now.asked.sort === '' ? BY_ID : { column: now.asked.sort, way: 'down' });
+  });
   const order = new RowOrder();
   let asked: { readonly filter: Filter; readonly sort: Sort } | undefined;
 

@@ -30,8 +30,8 @@ const RUN: Preset = {
           {
             share: 236,
             parts: [
-              { share: 5, panels: ['load', 'pins'] },
-              { share: 6, panels: ['audit'] },
+              { share: 5, panels: ['load', 'ticks', 'traffic', 'pins'] },
+              { share: 6, panels: ['audit', 'alerts', 'log', 'flights'] },
             ],
           },
         ],

@@ -1,0 +1,84 @@
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { PHASES } from '@tickdeck/shared/wire/messages.js';
+import type { StripBeat } from './beats.js';
+import { type Ink, prepare } from './canvas.js';
+
+const BEATS = LIMITS.telemetryBeatsMax;
+/** Lowest top of the scale, so that the budget is always in sight. */
+const TOP_MIN_US = 20_000;
+const LINES_MS = [1, 4] as const;
+/** Height of a label: lines nearer to each other would be written over each other. */
+const LABEL_PX = 14;
+
+/** Colours of the phases, in their order: tokens. */
+export const PHASE_TOKENS = PHASES.map((phase) => `--phase-${phase}`);
+
+/**
+ * Draws a bar for each beat, the newest at the right, divided by phase, against the budget. The scale is one of square roots: a beat of
+ * 1 ms is seen beside one of 40.
+ */
+export function drawStrip(
+  canvas: HTMLCanvasElement,
+  beats: readonly StripBeat[],
+  budgetUs: number,
+  marked: number,
+): void {
+  const paper = prepare(canvas);
+  if (!paper) return;
+  const { context, width, height, ink } = paper;
+  const topUs = Math.max(TOP_MIN_US, ...beats.map(({ totalUs }) => totalUs));
+  const y = (us: number) => height - height * Math.sqrt(us / topUs);
+  const step = width / BEATS;
+  const colors = PHASE_TOKENS.map(ink);
+  const left = width - beats.length * step;
+  for (const [index, { beat, phasesUs }] of beats.entries()) {
+    let sum = 0;
+    for (const [phase, us] of phasesUs.entries()) {
+      context.fillStyle = colors[phase] ?? '';
+      const bottom = y(sum);
+      sum += us;
+      context.fillRect(left + index * step, y(sum), Math.max(step - 0.25, 0.5), bottom - y(sum));
+    }
+    if (beat === marked) mark(context, left + index * step, step, height, ink);
+  }
+  let free = y(0) - LABEL_PX;
+  for (const ms of LINES_MS) {
+    if (y(1000 * ms) > free || y(1000 * ms) - LABEL_PX < y(budgetUs)) continue;
+    line(context, y(1000 * ms), width, ink('--line'), `${ms} ms`, ink('--text-faint'));
+    free = y(1000 * ms) - LABEL_PX;
+  }
+  line(context, y(budgetUs), width, ink('--warning'), `${(budgetUs / 1000).toFixed(1)} ms`, ink('--warning'));
+}
+
+/** The beat at a place of the strip, px from its left; undefined where none is. */
+export function beatAt(beats: readonly StripBeat[], x: number, width: number): StripBeat | undefined {
+  const place = Math.floor((x / width) * BEATS) - (BEATS - beats.length);
+  return beats[place];
+}
+
+function mark(context: CanvasRenderingContext2D, x: number, step: number, height: number, ink: Ink): void {
+  context.save();
+  context.globalAlpha = 0.35;
+  context.fillStyle = ink('--text');
+  context.fillRect(x - 0.5, 0, Math.max(step, 2), height);
+  context.restore();
+}
+
+function line(
+  context: CanvasRenderingContext2D,
+  y: number,
+  width: number,
+  color: string,
+  says: string,
+  text: string,
+): void {
+  context.strokeStyle = color;
+  context.setLineDash([4, 4]);
+  context.beginPath();
+  context.moveTo(0, Math.round(y) + 0.5);
+  context.lineTo(width, Math.round(y) + 0.5);
+  context.stroke();
+  context.setLineDash([]);
+  context.fillStyle = text;
+  context.fillText(says, 3, y - 3);
+}
