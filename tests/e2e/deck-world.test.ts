@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { seriousFindings } from '../support/axe.js';
 import { Deck, type Place } from '../support/deck.js';
 import type { Ship } from '../support/party/game-page.js';
 import { Party } from '../support/party/party.js';
@@ -153,6 +154,12 @@ test('overlays are laid by their keys, say what their lines mean, and what they 
   await legend.getByText('Skirmish has no cells').waitFor();
   await legend.getByText(/ms old/).waitFor();
   await legend.getByText('Paths').waitFor();
+  await deck.page.keyboard.press('Shift+F10');
+  const menu = deck.page.getByRole('dialog', { name: /^ships #/ });
+  await menu.waitFor();
+  expect(await seriousFindings(deck.page)).toEqual([]);
+  await deck.page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
   for (const key of ['h', 'r', 's', 't', 'b']) await deck.page.keyboard.press(key);
   await legend.waitFor({ state: 'detached' });
 });

@@ -1,5 +1,7 @@
+import { asOne } from '@tickdeck/client/pages/control/as-one.js';
 import { whenHere, whenRow } from '@tickdeck/client/pages/control/world/pauses.js';
 import { type Asked, proposal, type Subject, verbsOf } from '@tickdeck/client/pages/control/world/verbs.js';
+import { decodeCalls } from '@tickdeck/shared/automation/decode.js';
 import { type Command, defineCommand } from '@tickdeck/shared/commands/command.js';
 import { done } from '@tickdeck/shared/commands/outcome.js';
 import { understand } from '@tickdeck/shared/expressions/expression.js';
@@ -7,6 +9,7 @@ import { termsOf } from '@tickdeck/shared/expressions/terms.js';
 import { text } from '@tickdeck/shared/game/document.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { games } from '@tickdeck/shared/games/index.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
 import { describe, expect, it } from 'vitest';
 
@@ -118,5 +121,24 @@ describe('pauses', () => {
     const verb = proposal(pause, 'Pause when …', { when: 'x' }, asked([], { role: 'spectator' }));
     expect(verb).toMatchObject({ calls: [{}], start: { when: 'x' } });
     expect(verb.why).toContain('operator');
+  });
+});
+
+describe('what is done to several', () => {
+  it('is one command, and the command itself for one', () => {
+    expect(asOne('wreck', [{ ship: 3 }])).toEqual([{ name: 'wreck', args: { ship: 3 } }]);
+    const [both, ...more] = asOne('wreck', [{ ship: 3 }, { ship: 4 }]);
+    expect(more).toEqual([]);
+    expect(both?.name).toBe('together');
+    expect(decodeCalls(both?.args.calls)).toEqual([
+      { name: 'wreck', args: { ship: 3 } },
+      { name: 'wreck', args: { ship: 4 } },
+    ]);
+  });
+
+  it('is as few as there can be where there are more than one may hold', () => {
+    const calls = Array.from({ length: LIMITS.callsPerBatchMax + 1 }, (_, ship) => ({ ship }));
+    const sizes = asOne('wreck', calls).map(({ args }) => Object.keys(args.calls ?? {}).length);
+    expect(sizes).toEqual([LIMITS.callsPerBatchMax, 1]);
   });
 });

@@ -4,6 +4,7 @@ import type { Change, Reply } from '@tickdeck/shared/wire/messages.js';
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { Button } from '../../../ui/button.js';
+import { asOne } from '../as-one.js';
 import { useStation } from '../station.js';
 import { ArgumentField, initialOf } from './argument-field.js';
 import { GiveButton } from './give-button.js';
@@ -28,7 +29,11 @@ export function CommandForm(props: {
   let form: HTMLFormElement | undefined;
   const each = async (tell: Said['kind'], ask: typeof desk.run) => {
     if (form?.reportValidity() === false) return;
-    for (const call of calls) setSaid({ kind: tell, reply: await ask(name, { ...given, ...call }) });
+    const all = asOne(
+      name,
+      calls.map((call) => ({ ...given, ...call })),
+    );
+    for (const one of all) setSaid({ kind: tell, reply: await ask(one.name, one.args) });
   };
 
   return (

@@ -92,5 +92,9 @@ function ownVerbs(station: Station, row: Picked): readonly OwnVerb[] {
   const player = playerOf(station, row);
   const inspect: OwnVerb = { label: 'Inspect', run: () => station.reveal('inspector') };
   if (player === 0) return [inspect];
-  return [{ label: 'Follow', run: () => station.follow(player) }, inspect];
+  const see = () => {
+    station.overlays.choose(player);
+    for (const id of ['sight', 'shown'] as const) if (!station.overlays.isOn(id)) station.overlays.toggle(id);
+  };
+  return [{ label: 'Follow', run: () => station.follow(player) }, { label: 'Show what they see', run: see }, inspect];
 }

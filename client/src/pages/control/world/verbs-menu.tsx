@@ -1,6 +1,7 @@
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import type { Point } from '../../../scene/camera.js';
 import { Button } from '../../../ui/button.js';
+import { asOne } from '../as-one.js';
 import { HoldButton } from '../hold-button.js';
 import { CommandForm } from '../inspector/command-form.js';
 import { useStation } from '../station.js';
@@ -126,8 +127,8 @@ function VerbItem(props: { readonly verb: Verb; readonly onAsk: () => void; read
   const run = async () => {
     props.onDone();
     let last = '';
-    for (const call of calls) {
-      const reply = await desk.run(name, call);
+    for (const one of asOne(name, calls)) {
+      const reply = await desk.run(one.name, one.args);
       if (reply.outcome !== 'done') return;
       last = reply.text;
     }
