@@ -28,7 +28,7 @@ export const handsCommands: readonly Command[] = [
     name: 'lend',
     label: 'Lend the controls',
     says: 'Lets somebody who only watches steer in a player’s stead for a while; everybody is told.',
-    about: 'room',
+    about: 'person',
     role: 'operator',
     risk: 'R1',
     undo: 'own',

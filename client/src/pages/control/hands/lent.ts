@@ -29,16 +29,8 @@ export function createMeddled({ desk }: Station): Meddled {
   };
 }
 
-/** Shows the world, and in it whom one has begun to steer. */
-export function showWhomISteer({ camera, reveal }: Station, own: Meddled['own']): void {
-  createEffect(
-    on(
-      () => own()?.player,
-      (player) => {
-        if (player === undefined) return;
-        reveal('world');
-        camera.follow(player);
-      },
-    ),
-  );
+/** Shows the world when one begins to steer somebody in it; later one may look elsewhere. */
+export function revealWhenISteer({ reveal }: Station, own: Meddled['own']): void {
+  const begin = (player: number | undefined) => player !== undefined && reveal('world');
+  createEffect(on(() => own()?.player, begin, { defer: true }));
 }

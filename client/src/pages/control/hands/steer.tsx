@@ -1,14 +1,17 @@
-import { Show } from 'solid-js';
+import { createEffect, Show } from 'solid-js';
 import { LentControls } from '../../common/lent-controls.js';
 import { useStation } from '../station.js';
-import { createMeddled, showWhomISteer } from './lent.js';
+import { createMeddled } from './lent.js';
 
 /** Over the world: the controls of whom this operator has taken over. */
 export function Steer() {
   const station = useStation();
-  const { desk, scene } = station;
+  const { desk, scene, camera } = station;
   const { own, secondsTo } = createMeddled(station);
-  showWhomISteer(station, own);
+  createEffect(() => {
+    const player = own()?.player;
+    if (player !== undefined) camera.follow(player);
+  });
   return (
     <Show when={own()}>
       {(lease) => (

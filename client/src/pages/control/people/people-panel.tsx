@@ -1,6 +1,6 @@
 import { createEffect, For, Show } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import { createMeddled, showWhomISteer } from '../hands/lent.js';
+import { createMeddled, revealWhenISteer } from '../hands/lent.js';
 import { useStation } from '../station.js';
 import { type Person, peopleOf } from './people.js';
 import { PersonRow } from './person-row.js';
@@ -10,7 +10,7 @@ export function PeoplePanel() {
   const station = useStation();
   const { desk, camera } = station;
   const meddled = createMeddled(station);
-  showWhomISteer(station, meddled.own);
+  revealWhenISteer(station, meddled.own);
   const [people, setPeople] = createStore<Person[]>([]);
   // Four times a second, as telemetry comes; only what differs reaches the page.
   createEffect(() => {

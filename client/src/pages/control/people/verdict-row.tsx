@@ -17,7 +17,9 @@ export function VerdictRow(props: {
   const verdict = () => {
     const { beatRate = 60, tickRate = 60 } = desk.welcome() ?? {};
     const { paused = false, speed = 1 } = desk.telemetry() ?? {};
-    return verdictOf(props.link, { beatRate, inputRate: paused ? 0 : tickRate * Math.min(1, speed) });
+    // Whose seat is lent sends nothing, and need not.
+    const sendsNone = paused || meddled.leaseOf(props.link.player) !== undefined;
+    return verdictOf(props.link, { beatRate, inputRate: sendsNone ? 0 : tickRate * Math.min(1, speed) });
   };
   return (
     <tr class="verdict-row">
