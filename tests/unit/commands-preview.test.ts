@@ -62,7 +62,8 @@ describe('a preview', () => {
   });
 
   it('is refused as the command would be', () => {
-    expect(bench.preview('pause', {}, { role: 'player' }).text).toContain('yours is player');
+    expect(bench.preview('pause', {}, { role: 'moderator' }).text).toContain('yours is moderator');
+    expect(bench.preview('pause', {}, { role: 'player' }).text).toBe('Only moderators may ask.');
     expect(bench.preview('speed', { factor: 99 }).refusals).toHaveLength(1);
     expect(bench.preview('nonsense').outcome).toBe('refused');
     expect(bench.log.entries()).toEqual([]);

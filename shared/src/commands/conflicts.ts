@@ -67,7 +67,7 @@ function conflictsOfGoing(stage: Stage, logged: Logged, touch: RowTouch, side: S
 function conflictsOfComing(
   { world }: Stage,
   touches: readonly Touch[],
-  { place }: RowTouch,
+  { place, left }: RowTouch,
   side: Side,
 ): readonly Refusal[] {
   const table = world.table(place.table);
@@ -81,7 +81,8 @@ function conflictsOfComing(
       other.place.table === place.table &&
       slotOf(other.place.row) === slot,
   );
-  if (makesWay || (table.alive[slot] === 0 && inSlot === generationOf(place.row))) return [];
+  const isUnused = table.alive[slot] === 0 && (inSlot === generationOf(place.row) || inSlot === left);
+  if (makesWay || isUnused) return [];
   return [conflict(place, 'cannot come back: another row has had its place since')];
 }
 

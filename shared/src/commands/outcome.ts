@@ -10,6 +10,8 @@ export interface Touch {
   readonly origin: Origin;
   readonly before: Held;
   readonly after: Held;
+  /** Of a row that went: the generation its slot was left with, if rows came and went there while it was done. */
+  readonly left?: number;
 }
 
 /** How a command is undone: by putting values back, by another command, or not at all. */

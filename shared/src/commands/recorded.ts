@@ -2,8 +2,9 @@ import type { Entries } from '../automation/entries.js';
 import type { Value } from '../game/document.js';
 import { diff, type RowsDelta } from '../world/diff.js';
 import { type Snapshot, takeSnapshot } from '../world/snapshot.js';
-import { rowId } from '../world/table.js';
+import { rowId, slotOf } from '../world/table.js';
 import { createView, OPERATOR, project, type RowSet, type ViewTable } from '../world/view.js';
+import type { World } from '../world/world.js';
 import type { Touch } from './outcome.js';
 import { type Ground, isSame, type RowImage } from './place.js';
 import type { Settings } from './stage.js';
@@ -29,7 +30,7 @@ export function touchesSince(ground: Ground, noted: Noted): readonly Touch[] {
   const [was, is] = [project(noted.snapshot, view), project(takeSnapshot(world), view)];
   const { tables, parts } = diff(view, was, is);
   const inTables = view.tables.flatMap((table, index) =>
-    table.table.isFleeting ? [] : rowTouches(table, was.tables[index] as RowSet, tables[index] as RowsDelta),
+    table.table.isFleeting ? [] : rowTouches(world, table, was.tables[index] as RowSet, tables[index] as RowsDelta),
   );
   const inParts = view.parts.flatMap(({ name: part }, index) =>
     (parts[index] ?? []).map(({ path, ...change }): Touch => {
@@ -55,7 +56,12 @@ export function touchesSince(ground: Ground, noted: Noted): readonly Touch[] {
 
 const SETTLED = { origin: 'settled' } as const;
 
-function rowTouches({ table, columns }: ViewTable, from: RowSet, { to, at, masks, came }: RowsDelta): readonly Touch[] {
+function rowTouches(
+  world: World,
+  { table, columns }: ViewTable,
+  from: RowSet,
+  { to, at, masks, came }: RowsDelta,
+): readonly Touch[] {
   const touches: Touch[] = [];
   // Operators see every column, and on its own grid.
   const value = ({ cells, count }: RowSet, index: number, column: number) =>
@@ -66,8 +72,10 @@ function rowTouches({ table, columns }: ViewTable, from: RowSet, { to, at, masks
   for (let i = 0; i < from.count; i++) {
     const row = id(from, i);
     const now = at[i] as number;
-    if (now < 0)
-      touches.push({ place: rowPlace(table.name, row), ...SETTLED, before: image(from, i), after: undefined });
+    if (now < 0) {
+      const left = world.table(table.name)?.generations[slotOf(row)] ?? 0;
+      touches.push({ place: rowPlace(table.name, row), ...SETTLED, before: image(from, i), after: undefined, left });
+    }
     for (const [c, { column }] of columns.entries()) {
       if ((((masks[i] as number) >> c) & 1) === 0 || column.index === table.jump) continue;
       const place = { kind: 'field', table: table.name, row, field: column.name } as const;

@@ -42,6 +42,8 @@ function isListed({ registry }: Stage, name: string, { role }: Actor): boolean {
 
 /** Says what a command would do: it is given to a copy of everything, and leaves no trace, in the log neither. */
 export function previewCommand(stage: Stage, request: Request): Reply {
+  // A copy of the world for each line of a chat would be a cheap way to slow a room down.
+  if (!ranksAtLeast(request.actor.role, 'moderator')) return replyWith(request.id, refuse('Only moderators may ask.'));
   const rehearsed = rehearse(stage);
   const before = note(rehearsed);
   const { outcome } = attemptOnCopy(rehearsed, request);
