@@ -46,7 +46,8 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
     const box = canvas()?.getBoundingClientRect();
     if (!at || !box) return;
     const rows = rowsAsked(row);
-    if (row && rows.length === 1) station.inspect(row);
+    const alone = rows.length === 1 ? rows[0] : undefined;
+    if (alone) station.inspect(alone);
     const subjects = rows.map(subjectOf);
     const role = desk.welcome()?.role ?? 'operator';
     const asked = { subjects, at, role, blocked: desk.blocked() };
@@ -54,7 +55,7 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
     const breakWhen = desk.registry.get('break-when');
     const pause = (what: string, when: string | undefined) =>
       breakWhen && when ? [proposal(breakWhen, `Pause when ${what}`, { when }, asked)] : [];
-    const own = row ? ownVerbs(station, row) : [];
+    const own = alone ? ownVerbs(station, alone) : [];
     const here = `${Math.round(at.x)}, ${Math.round(at.y)}`;
     const about = (kind: About) => verbs.filter(({ command }) => command.about === kind);
     const title = !row ? `At ${here}` : rows.length > 1 ? `${rows.length} rows` : nameOf(row);
@@ -62,8 +63,12 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
       title,
       at: { x: on.x + box.left, y: on.y + box.top },
       groups: [
-        { title: 'The row', own, verbs: [...about('row'), ...pause('this row', row && whenRow(game, row))] },
-        { title: 'The player', own: [], verbs: ownFirst(game, about('person')) },
+        {
+          title: alone ? 'The row' : 'The rows',
+          own,
+          verbs: [...about('row'), ...pause('this row', alone && whenRow(game, alone))],
+        },
+        { title: alone ? 'The player' : 'The players', own: [], verbs: ownFirst(game, about('person')) },
         {
           title: `Here, at ${here}`,
           own: [],
