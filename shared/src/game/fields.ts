@@ -22,6 +22,8 @@ export interface Field {
   readonly origin: Origin;
   readonly unit: string;
   readonly label: string;
+  /** What a new row has when nobody says otherwise, and what the inspector's Reset goes back to. */
+  readonly initial: number;
   /** Names of an enumeration's values, by index; empty otherwise. */
   readonly values: readonly string[];
   /** The table a reference points into; empty otherwise. */
@@ -34,11 +36,18 @@ interface Options {
   readonly unit?: string;
   readonly label?: string;
   readonly predict?: Predictor;
+  /** Left out, it is 0, or the value nearest to it that the field can have. */
+  readonly initial?: number;
 }
 
 const FIXED_GRID_MAX = 0x40000000;
 
 function field(kind: Field['kind'], shape: Pick<Field, 'min' | 'max'> & Partial<Field>, options: Options): Field {
+  const { min, max, step = 1 } = shape;
+  const { initial = Math.min(Math.max(0, min), max) } = options;
+  if (!(initial >= min && initial <= max && Number.isInteger(initial / step))) {
+    throw new RangeError(`initial ${initial} is not in ${min}..${max} by steps of ${step}`);
+  }
   return {
     kind,
     step: 1,
@@ -52,6 +61,7 @@ function field(kind: Field['kind'], shape: Pick<Field, 'min' | 'max'> & Partial<
     table: '',
     ...shape,
     ...options,
+    initial,
   };
 }
 

@@ -52,7 +52,7 @@ export class Table<F extends Fields = Fields> {
     this.Cursor = cursorClass(this);
   }
 
-  /** A new row with every field 0 (or its least value above 0), then `values`; undefined when the table is full. */
+  /** A new row with every field at its initial value, then `values`; undefined when the table is full. */
   spawn(values: Partial<{ readonly [K in keyof F]: number }> = {}): Row<F> | undefined {
     const slot = this.takeSlot();
     if (slot < 0) return undefined;
@@ -61,7 +61,7 @@ export class Table<F extends Fields = Fields> {
     this.alive[slot] = 1;
     this.count++;
     for (const { name, field } of this.layout.columns) {
-      this.column(name)[slot] = values[name] ?? Math.min(Math.max(0, field.min), field.max);
+      this.column(name)[slot] = values[name] ?? field.initial;
     }
     return new this.Cursor(slot);
   }

@@ -39,7 +39,7 @@ export const ships = table({
     x: fixed({ min: 0, max: ARENA_WIDTH, step: SHIP_STEP, wireShift: 4 }, { predict: 'linear', unit: 'units' }),
     y: fixed({ min: 0, max: ARENA_HEIGHT, step: SHIP_STEP, wireShift: 4 }, { predict: 'linear', unit: 'units' }),
     aim: angle(AIM_STEPS, { label: 'Aim' }),
-    hp: uint(SHIP_HP_MAX, { unit: 'hp', label: 'Health' }),
+    hp: uint(SHIP_HP_MAX, { unit: 'hp', label: 'Health', initial: SHIP_HP_MAX }),
     shield: uint(SHIELD_MAX, { unit: 'hp', label: 'Shield' }),
     team: oneOf(TEAMS, { ...settled, label: 'Team' }),
     life: oneOf(LIVES, { label: 'Life' }),

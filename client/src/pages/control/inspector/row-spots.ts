@@ -28,7 +28,7 @@ export function spotsOfRow(layout: TableLayout, id: number, source: RowSource): 
     room: 'line',
     access: index === layout.jump ? 'read' : 'edit',
     origin: field.origin,
-    initial: Math.min(Math.max(0, field.min), field.max),
+    initial: field.initial,
     sent: { of: layout.name, field: name },
     now() {
       const rows = source.shown()?.tables[layout.name];
