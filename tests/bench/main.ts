@@ -9,6 +9,7 @@ import { fanout } from './fanout/main.js';
 import { feel } from './feel/main.js';
 import { type Figure, missed, print } from './figure.js';
 import { idle } from './idle/main.js';
+import { inspector } from './inspector/main.js';
 import { relevancy } from './relevancy/main.js';
 import { replica } from './replica/main.js';
 import { slow } from './slow/main.js';
@@ -29,6 +30,7 @@ const benches: { readonly [name: string]: (options: { readonly long: boolean }) 
   slow,
   transport,
   deck,
+  inspector,
 };
 
 const usage = `npm run bench -- <name> [--json] [--long]\n  names: ${Object.keys(benches).join(', ')}\n`;

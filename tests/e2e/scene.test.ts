@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, partyHost } from '../support/browser.js';
-import { serveScene } from '../support/scene/serve.js';
+import { type BuiltPage, servePage } from '../support/built-page.js';
 
 type Opened = Awaited<ReturnType<typeof openBrowser>>;
 let browser: Opened;
-let server: Awaited<ReturnType<typeof serveScene>>;
+let server: BuiltPage;
 
 beforeAll(async () => {
-  server = await serveScene();
+  server = await servePage('tests/support/scene');
   browser = await openBrowser();
 });
 

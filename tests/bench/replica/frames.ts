@@ -12,7 +12,7 @@ import { snapWorld } from '@tickdeck/shared/world/snap.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createView, PUBLIC, project, type ViewState } from '@tickdeck/shared/world/view.js';
 import { createWorld } from '@tickdeck/shared/world/world.js';
-import { HZ, moversGame } from './game.js';
+import { HZ, moversGame, ROWS } from './game.js';
 
 /** One frame, and the state that it tells. */
 export interface Told {
@@ -26,8 +26,8 @@ const TRAINING_TICKS = 2 * HZ;
 const NOBODY = { of: () => ({}) };
 
 /** The bench game, with a coder that was trained on another play of it. */
-export function trainedGame(): Game {
-  const untrained = moversGame({});
+export function trainedGame(rows = ROWS): Game {
+  const untrained = moversGame({}, rows);
   const view = createView(schemaOf(untrained.state), PUBLIC);
   const trainees = train(view);
   let [base, previous]: (ViewState | undefined)[] = [];
@@ -35,7 +35,7 @@ export function trainedGame(): Game {
     encodeState(view, base, previous, now);
     [base, previous] = [now, base];
   }
-  return moversGame({ public: trainees.next.pack(), 'public later': trainees.later.pack() });
+  return moversGame({ public: trainees.next.pack(), 'public later': trainees.later.pack() }, rows);
 }
 
 /** What a healthy session gets, one frame a tick. @param hashEvery - frames from one hash to the next */

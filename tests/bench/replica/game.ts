@@ -36,8 +36,9 @@ type Mover = Row<(typeof tables)['movers']['fields']>;
 /**
  * Half of the rows go straight, and the others each at their own curve, so that their velocities change in every tick.
  * @param priors - what the coder was trained to expect
+ * @param rows - how many there are, at most as many as there is room for
  */
-export function moversGame(priors: Priors): Game {
+export function moversGame(priors: Priors, rows = ROWS): Game {
   return defineGame({
     id: 'movers',
     name: 'Movers',
@@ -48,7 +49,7 @@ export function moversGame(priors: Priors): Game {
     size: [SIZE, SIZE],
     commands: [],
     setup({ tables, random }) {
-      for (let i = 0; i < ROWS; i++) {
+      for (let i = 0; i < rows; i++) {
         const at = { x: random.range(0, SIZE), y: random.range(0, SIZE), heading: random.below(STEPS) };
         const turn = (1 + random.below(8)) * (random.below(2) === 0 ? 1 : -1);
         const row = tables.movers.spawn({ ...at, color: random.below(16), turn: i % 2 === 0 ? 0 : turn });

@@ -4,7 +4,7 @@ import { useStation } from '../station.js';
 import { EditorOf } from './editors.js';
 import type { Spot } from './leaf.js';
 import { SpotDetails } from './spot-details.js';
-import { isSameTogether, showMixed, together } from './together.js';
+import { isSameTogether, readAll, showMixed, together } from './together.js';
 
 /** How long a changed value stays lit. */
 const LIT_MS = 120;
@@ -18,10 +18,12 @@ export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
   const spot = () => props.spots[0];
-  const now = createMemo(() => together(props.spots.map((one) => one.now())), undefined, { equals: isSameTogether });
-  const waits = createMemo(() => together(props.spots.map((one) => change.pending(one))));
-  const isStaged = () => props.spots.some((one) => staging.value(one) !== undefined);
-  const refusal = createMemo(() => props.spots.map((one) => staging.refusal(one)).find((why) => why !== undefined));
+  const now = createMemo(() => together(readAll(props.spots, (one) => one.now())), undefined, {
+    equals: isSameTogether,
+  });
+  const waits = createMemo(() => together(readAll(props.spots, change.pending)));
+  const isStaged = createMemo(() => readAll(props.spots, staging.value).some((value) => value !== undefined));
+  const refusal = createMemo(() => readAll(props.spots, staging.refusal).find((why) => why !== undefined));
   const described = () => (spot().hint ? `${spot().label}, ${spot().hint}` : spot().label);
   const lit = createLit(now);
   const saidNow = () => {

@@ -1,4 +1,6 @@
 import type { Leaf } from '@tickdeck/shared/commands/place.js';
+import { untrack } from 'solid-js';
+import type { Spot } from './leaf.js';
 
 /** What several places hold: all the same value, values that differ, or some are gone. */
 export type Together =
@@ -13,6 +15,11 @@ export function together(values: readonly (Leaf | undefined)[]): Together {
   return there.every((value) => Object.is(value, first))
     ? { kind: 'same', value: first }
     : { kind: 'mixed', values: there };
+}
+
+/** What is read at each of several places. They read the same signals: that the first is told of a change is enough for all. */
+export function readAll<T>([first, ...others]: readonly [Spot, ...Spot[]], read: (spot: Spot) => T): readonly T[] {
+  return [read(first), ...untrack(() => others.map(read))];
 }
 
 /** Whether both mean the same to who looks at them: so that nothing is lit that has not changed. */
