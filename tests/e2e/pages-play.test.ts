@@ -156,7 +156,7 @@ describe('the play page', () => {
     const { page } = await device.play();
     const operator = await party.operator();
     await operator.command('pause');
-    await page.getByText('Paused by the host').waitFor();
+    await page.getByText('Paused by Operator').waitFor();
     await operator.command('resume');
     await operator.command('speed', { factor: 0.25 });
     await page.getByText('Slow motion 0.25×').waitFor();

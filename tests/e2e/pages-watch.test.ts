@@ -83,7 +83,7 @@ describe('the watch page', () => {
     const { page } = await openWatch();
     const operator = await party.operator();
     await operator.command('pause', {});
-    await page.getByText('Paused by the host').waitFor();
+    await page.getByText('Paused by Operator').waitFor();
     const at = await page.evaluate(() => {
       const columns = window.tickdeck?.client.latest()?.tables.ships?.columns;
       return window.tickdeck?.scene.worldToScreen(columns?.x?.[1] ?? 0, columns?.y?.[1] ?? 0);

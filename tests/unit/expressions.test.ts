@@ -1,7 +1,7 @@
 import { ShownRows, shownSubject } from '@tickdeck/client/pages/control/shown-subject.js';
 import { understand } from '@tickdeck/shared/expressions/expression.js';
 import { termsOf } from '@tickdeck/shared/expressions/terms.js';
-import { findGame } from '@tickdeck/shared/games/index.js';
+import { findGame, games } from '@tickdeck/shared/games/index.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Asking } from '../support/asking.js';
@@ -211,4 +211,10 @@ it('is evaluated over what a page shows as over the world', () => {
   expect(found('id = 3')).toEqual([3]);
   expect(found('ships[player] and ships[#2].hp >= 0')).toHaveLength(healthy);
   expect(found('any players where name has "Pilot 4"')).toHaveLength(healthy);
+});
+
+it.each([...games.values()])('the moments of $name are understood', (game) => {
+  for (const { when } of game.moments ?? []) {
+    expect(understand(when, termsOf(game), { wants: 'condition' }), when).toMatchObject({ kind: 'good' });
+  }
 });

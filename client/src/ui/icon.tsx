@@ -20,6 +20,7 @@ const PATHS = {
   save: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M4 19h16',
   pin: 'M9 3h6l-1 7 4 4H6l4-4zM12 14v7',
   audit: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
+  automate: 'M4 6h10M4 12h6M4 18h10M17 4.5l4 4M21 4.5l-4 4M18 12.5v7l4-3.5z',
   clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2',
   scores: 'M4 20v-6h4v6M10 20V5h4v15M16 20v-9h4v9M3 20h18',
   sound: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',

@@ -45,6 +45,8 @@ export interface Game<S extends State = State> {
   /** The world's width and height in world units. */
   readonly size: readonly [number, number];
   readonly commands: readonly Command[];
+  /** Moments that hosts schedule things for, if it has such. */
+  readonly moments?: readonly Moment[];
   /** Fills an empty world. */
   setup(world: World<S>): void;
   /** Gives a player a place; also called for one who comes back. */
@@ -66,6 +68,13 @@ export interface Game<S extends State = State> {
   readonly launches?: Launched<S>;
   /** What the bot in a seat does this tick; its memory and luck live in the world. Writes into `input`. */
   bot(world: World<S>, player: number, input: InputOf<S>): void;
+}
+
+/** Something that happens again and again: whenever an expression becomes true. */
+export interface Moment {
+  /** After “every”: `round end`. */
+  readonly name: string;
+  readonly when: string;
 }
 
 /** A table that `predict` spawns rows into: they fly by their velocity until the host's row takes over. */

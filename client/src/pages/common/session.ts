@@ -20,6 +20,8 @@ export interface Session {
   readonly welcome: Accessor<Welcome | undefined>;
   /** Refreshed four times a second. */
   readonly stats: Accessor<LinkStats>;
+  /** How time goes, and by whom and why. */
+  readonly pace: Accessor<News<'pace'> | undefined>;
   /** Who steers in whose stead. */
   readonly leases: Accessor<News<'leases'> | undefined>;
   /** Whose link is made worse, and how. */
@@ -41,7 +43,7 @@ export function createSession({ look, room, role, notice, steer }: SessionOption
   const [link, setLink] = createSignal<LinkState>({ kind: 'connecting', attempt: 1 });
   const [welcome, setWelcome] = createSignal<Welcome>();
   const checkBuild = reloadOnNewBuild();
-  const told = createTold(['leases', 'weather']);
+  const told = createTold(['pace', 'leases', 'weather']);
   const me = profile();
   const client = createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
@@ -76,7 +78,16 @@ export function createSession({ look, room, role, notice, steer }: SessionOption
     stats();
     return Math.max(0, Math.ceil((beat - client.beat) / (welcome()?.beatRate ?? 60)));
   };
-  return { client, link, welcome, stats, leases: told.of('leases'), weather: told.of('weather'), secondsTo };
+  return {
+    client,
+    link,
+    welcome,
+    stats,
+    pace: told.of('pace'),
+    leases: told.of('leases'),
+    weather: told.of('weather'),
+    secondsTo,
+  };
 }
 
 /** The link when it has ended for good. */

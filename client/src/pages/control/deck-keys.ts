@@ -32,10 +32,12 @@ export function deckKeys(station: Station, help: () => void): readonly Shortcut[
   return [
     { chord: 'Shift+Space', what: 'Pause or resume the room', run: command(() => pace.toggle()) },
     { chord: '.', what: 'Step one tick (while paused)', run: command(() => pace.step(1)) },
+    { chord: ',', what: 'Step to the next event (while paused)', run: command(() => pace.stepTo('')) },
     { chord: '[', what: 'Slower', run: command(() => pace.shift(-1)) },
     { chord: ']', what: 'Faster', run: command(() => pace.shift(1)) },
     { chord: 'Ctrl+Z', what: 'Undo your newest command', run: command(() => desk.run('undo')) },
     { chord: 'Ctrl+Shift+Z', what: 'Redo what you undid last', run: command(() => desk.run('redo')) },
+    { chord: 'M', what: 'Bookmark this tick', run: command(() => desk.run('bookmark')) },
     { chord: '/', what: 'Filter the table', run: () => toFilter(station) },
     { chord: 'O', what: 'Camera: the whole world', run: () => camera.overview() },
     { chord: 'F', what: 'Camera: free', run: () => camera.free() },

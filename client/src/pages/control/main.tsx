@@ -10,6 +10,7 @@ import './styles/commands.css';
 import './styles/staging.css';
 import './styles/pins.css';
 import './styles/run.css';
+import './styles/automate.css';
 import './styles/ticks.css';
 import './styles/traffic.css';
 import './styles/alerts.css';

@@ -1,5 +1,6 @@
 import type { Component } from 'solid-js';
 import type { IconName } from '../../ui/icon.js';
+import { AutomatePanel } from './automate/automate-panel.js';
 import { AlertsPanel } from './explain/alerts-panel.js';
 import { FlightsPanel } from './explain/flights-panel.js';
 import { LogPanel } from './explain/log-panel.js';
@@ -46,6 +47,7 @@ export const PANELS: readonly Panel[] = [
   { id: 'inspector', title: 'Inspector', icon: 'table', tab: 'inspector', View: Inspector },
   { id: 'pins', title: 'Pinned', icon: 'pin', tab: 'inspector', View: PinsPanel },
   { id: 'time', title: 'Time', icon: 'clock', tab: 'run', View: RunPanel },
+  { id: 'automate', title: 'Automate', icon: 'automate', tab: 'run', View: AutomatePanel },
   { id: 'load', title: 'Load', icon: 'scores', tab: 'run', View: ChartsPanel },
   { id: 'ticks', title: 'Ticks', icon: 'slow', tab: 'run', View: TicksPanel },
   { id: 'traffic', title: 'Traffic', icon: 'layers', tab: 'run', View: TrafficPanel },

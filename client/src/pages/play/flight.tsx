@@ -74,7 +74,7 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
           <look.Hud shown={shown} compact={narrow()} />
         </div>
         <Show when={sticks()}>{(drawn) => <Thumbs sticks={drawn()} />}</Show>
-        <Pace speed={shown()?.speed ?? 1} />
+        <Pace speed={shown()?.speed ?? 1} note={session.pace()} />
         <Meddling
           lease={lease()}
           weather={session.weather()?.[`s${session.welcome()?.session}`]}

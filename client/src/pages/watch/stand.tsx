@@ -70,7 +70,7 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
         <div class="hud">
           <look.Hud shown={shown} compact={narrow()} />
         </div>
-        <Pace speed={shown()?.speed ?? 1} />
+        <Pace speed={shown()?.speed ?? 1} note={session.pace()} />
         <Meddling lease={undefined} weather={session.weather()?.[`s${number()}`]} secondsTo={session.secondsTo} />
         <Show when={lent()}>
           {(lease) => (

@@ -19,6 +19,10 @@ export const skirmish = defineGame({
   avatars: 'ships',
   size: [ARENA_WIDTH, ARENA_HEIGHT],
   commands,
+  moments: [
+    { name: 'round start', when: 'match.phase = round' },
+    { name: 'round end', when: 'match.phase = podium' },
+  ],
   setup(world) {
     buildArena(world);
     startWarmUp(world);

@@ -20,7 +20,7 @@ const RUN: Preset = {
           { share: 130, panels: ['rooms'] },
           { share: 320, panels: ['players'] },
           { share: 130, panels: ['links'] },
-          { share: 236, panels: ['time'] },
+          { share: 300, panels: ['time'] },
         ],
       },
       {
@@ -36,7 +36,7 @@ const RUN: Preset = {
           },
         ],
       },
-      { share: 420, min: 360, panels: ['inspector'] },
+      { share: 420, min: 360, panels: ['inspector', 'automate'] },
     ],
   },
 };

@@ -1,13 +1,18 @@
+import type { News } from '@tickdeck/shared/topics/all.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
+import { type Schema, schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createSignal, For, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
 import { useStation } from '../station.js';
-import { createPace } from './pace.js';
+import { createPace, type Pace } from './pace.js';
 import { fromSlider, PRESETS, showSpeed, toSlider } from './speed.js';
 
 /** Time: pause, step, speed; and taking back. */
 export function RunPanel() {
   const { desk } = useStation();
-  const pace = createPace(desk);
+  const [reason, setReason] = createSignal('');
+  const pace = createPace(desk, reason);
+  const note = desk.feeds.use('pace');
   const blocked = () => desk.blocked() !== undefined;
   const hasUndoable = () => desk.audit().some(({ undoable }) => undoable);
   const hasUndone = () => desk.audit().some(({ command, outcome }) => command === 'undo' && outcome === 'done');
@@ -53,7 +58,25 @@ export function RunPanel() {
           onClick={() => void desk.run('redo')}
         />
       </div>
-      <SpeedControl speed={pace.speed()} disabled={blocked()} onSpeed={pace.setSpeed} />
+      <StepTo pace={pace} />
+      <SpeedControl speed={pace.speed()} disabled={blocked()} onSpeed={(speed) => void pace.setSpeed(speed)} />
+      <input
+        class="spot-input text"
+        type="text"
+        maxLength={LIMITS.reasonCharsMax}
+        placeholder="Why, for everybody’s screen"
+        aria-label="Why time is paused or goes otherwise, shown to everybody"
+        value={reason()}
+        onInput={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <Show when={note()?.state !== 'normal' && note()?.by}>
+        {(by) => (
+          <p class="run-note">
+            {sayState(note()?.state)} by {by()}
+            <Show when={note()?.reason}>{(why) => <>: {why()}</>}</Show>
+          </p>
+        )}
+      </Show>
       <p class="run-reply" role="status">
         <Show when={desk.reply()} fallback="Commands and their answers are told here.">
           {(reply) => <span class={reply().outcome}>{reply().text}</span>}
@@ -61,6 +84,50 @@ export function RunPanel() {
       </p>
     </section>
   );
+}
+
+/** Up to the next happening, or the next of a kind. */
+function StepTo(props: { readonly pace: Pace }) {
+  const { desk } = useStation();
+  const [event, setEvent] = createSignal('');
+  const kinds = kindsOf(schemaOf(desk.look.game.state));
+  const idle = () => desk.blocked() !== undefined || !desk.paused();
+  return (
+    <Show when={kinds}>
+      {(known) => (
+        <div class="run-row step-to">
+          <select
+            class="spot-input"
+            aria-label="Which event to step to"
+            disabled={idle()}
+            onChange={({ currentTarget }) => setEvent(currentTarget.value)}
+          >
+            <option value="">any event</option>
+            <For each={known()}>{(kind) => <option value={`kind = ${kind}`}>{kind}</option>}</For>
+          </select>
+          <Button
+            icon="next"
+            disabled={idle()}
+            title={desk.blocked() ?? (desk.paused() ? 'To the next event (,)' : 'Pause the room before stepping')}
+            onClick={() => void props.pace.stepTo(event())}
+          >
+            To event
+          </Button>
+        </div>
+      )}
+    </Show>
+  );
+}
+
+/** What can happen in a game, by the names of its kinds; undefined when it tells no happenings. */
+function kindsOf({ tables }: Schema): readonly string[] | undefined {
+  const events = tables.find(({ name }) => name === 'events');
+  return events && (events.columns.find(({ name }) => name === 'kind')?.field.values ?? []);
+}
+
+function sayState(state: News<'pace'>['state'] | undefined): string {
+  if (state === 'paused') return 'Paused';
+  return state === 'slow' ? 'Slowed' : 'Hurried';
 }
 
 /** A slider of powers, and buttons for the speeds that are wanted most. */
