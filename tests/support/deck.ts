@@ -58,8 +58,14 @@ export class Deck {
     );
   }
 
+  /** Waits until what the page knows is what it shows: hands reach for what they see. */
+  async pictured(): Promise<void> {
+    await this.page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  }
+
   /** Where places of the world are in the window, CSS pixels. */
   async inWindow(places: readonly Place[]): Promise<readonly Place[]> {
+    await this.pictured();
     return this.page.evaluate((all) => {
       const box = document.querySelector('.arena')?.getBoundingClientRect();
       return all.map(({ x, y }) => {
