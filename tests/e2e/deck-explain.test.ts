@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seriousFindings } from '../support/axe.js';
 import { Deck } from '../support/deck.js';
 import { Party } from '../support/party/party.js';
 import { LAPTOP } from '../support/screens.js';
@@ -67,5 +68,14 @@ test('a layer of the traffic leads to the rows that it is for', async () => {
   await deck.button('Show these rows in the inspector').click();
   expect(await deck.page.getByLabel('Filter ships').inputValue()).toMatch(/^id = \d+( or id = \d+)*$/);
   await deck.page.locator('.grid-line').first().waitFor();
+  for (const [left, right] of [
+    ['Ticks', 'Alerts'],
+    ['Traffic', 'Log'],
+    ['Traffic', 'Flights'],
+  ] as const) {
+    await open(left);
+    await open(right);
+    expect(await seriousFindings(deck.page)).toEqual([]);
+  }
   expect(party.faults).toEqual([]);
 });

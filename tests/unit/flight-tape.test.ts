@@ -113,7 +113,7 @@ describe('a flight', () => {
     expect(of('attach')).toMatchObject([{ name: 'Olga' }, { name: 'Ann' }]);
     expect(of('command')).toMatchObject([{ name: 'pause', who: 'Olga' }]);
     expect(of('audit')).toMatchObject([{ command: 'pause', outcome: 'done' }]);
-    expect(of('links')[1]).toMatchObject({ beat: BEAT_RATE, sessions: [{ role: 'operator' }, { role: 'player' }] });
+    expect(of('links')[0]).toMatchObject({ beat: BEAT_RATE / 2, sessions: [{ role: 'operator' }, { role: 'player' }] });
     expect(of('snapshot')).toMatchObject([{ beat: 1 }, { beat: BEAT_RATE, hash }]);
     const { tables, document } = of('snapshot')[1] as unknown as {
       tables: { pawns: { slot: number[]; x: number[] } };

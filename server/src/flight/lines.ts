@@ -1,5 +1,4 @@
 import { ByteReader } from '@tickdeck/shared/wire/bytes.js';
-import { readPacked } from '@tickdeck/shared/wire/packed.js';
 import { RECORD } from './tape.js';
 import type { TapeContent, TapeRecord } from './tape-reader.js';
 
@@ -39,7 +38,7 @@ export function* flightLines(
       yield JSON.stringify({ ...readBeat(record, label), inputs });
       inputs = [];
     } else if (record.type === RECORD.snapshot) yield JSON.stringify(readSnapshot(record, label));
-    else yield new TextDecoder().decode(record.bytes);
+    else yield textOf(record.bytes);
   }
   // The beat that they were for was never finished.
   if (inputs.length > 0) yield JSON.stringify({ kind: 'unfinished', inputs });
@@ -68,7 +67,15 @@ function readSnapshot({ bytes }: TapeRecord, { tables }: Label): object {
   const reader = new ByteReader(bytes);
   const [beat, tick, at, hash] = [reader.varint(), reader.varint(), reader.varint(), reader.word()];
   const rows = Object.fromEntries(tables.map(({ name, columns }) => [name, readRows(reader, columns)]));
-  return { kind: 'snapshot', beat, tick, at, hash, tables: rows, document: readPacked(reader) };
+  return {
+    kind: 'snapshot',
+    beat,
+    tick,
+    at,
+    hash,
+    tables: rows,
+    document: JSON.parse(textOf(reader.raw(reader.remaining))),
+  };
 }
 
 /** The living rows of a table: their slots and generations, and the value of each field in its unit. */
@@ -86,6 +93,10 @@ function readRows(reader: ByteReader, columns: readonly Named[]): { readonly [co
     rows[name] = slots.map((slot) => grid.getInt32(4 * slot, true) * step);
   }
   return rows;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

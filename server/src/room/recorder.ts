@@ -1,9 +1,7 @@
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { ByteWriter } from '@tickdeck/shared/wire/bytes.js';
 import { PHASES } from '@tickdeck/shared/wire/messages.js';
-import { writePacked } from '@tickdeck/shared/wire/packed.js';
 import { schemaHash } from '@tickdeck/shared/wire/schema-hash.js';
-import { encodeText } from '@tickdeck/shared/wire/utf8.js';
 import { hashSnapshot } from '@tickdeck/shared/world/hash.js';
 import type { Moment } from '@tickdeck/shared/world/history.js';
 import { type Column, type Schema, schemaOf } from '@tickdeck/shared/world/schema.js';
@@ -16,6 +14,10 @@ import type { Sessions } from './sessions.js';
 import { BEAT_RATE } from './timing.js';
 
 const US_PER_MS = 1000;
+/** The platform's own: documents and links are long texts, and this must not be felt in the beat that writes them. */
+const encoder = new TextEncoder();
+/** Beats of a second at which links are written: the state takes its time at another. */
+const LINKS_AT = BEAT_RATE / 2;
 /** What says nothing about why a room did what it did, and comes often. */
 const DULL: ReadonlySet<ToRoom['kind']> = new Set(['input', 'fact', 'watch', 'gaze']);
 
@@ -42,7 +44,7 @@ export class Recorder {
   constructor(private readonly deps: RecorderDeps) {
     this.columns = schemaOf(deps.game.state).input;
     this.tape = new TapeWriter(deps.memory.tape);
-    this.tape.label(encodeText(JSON.stringify(labelOf(deps))));
+    this.tape.label(encoder.encode(JSON.stringify(labelOf(deps))));
   }
 
   /** A beat begins. */
@@ -59,10 +61,10 @@ export class Recorder {
   }
 
   /** Anything that is rare, as it is. */
-  line(line: { readonly kind: string }): void {
+  line<L extends { readonly kind: string }>(line: L): void {
     const { record } = this;
     record.clear();
-    record.raw(encodeText(JSON.stringify(line)));
+    record.raw(encoder.encode(JSON.stringify(line)));
     this.tape.add(RECORD.line, record);
   }
 
@@ -93,22 +95,27 @@ export class Recorder {
     this.tape.add(RECORD.beat, record);
   }
 
-  /** Writes the whole state and how the links are, if a second has just begun. */
-  keep({ beat, snapshot }: Moment): void {
-    if (beat !== 1 && beat % BEAT_RATE !== 0) return;
-    const { record, deps } = this;
+  /** Writes what is written once a second, if it is time: the whole state, and how the links are. */
+  keep(moment: Moment): void {
+    const { beat } = moment;
+    if (beat === 1 || beat % BEAT_RATE === 0) this.keepState(moment);
+    if (beat % BEAT_RATE !== LINKS_AT) return;
+    this.line({ kind: 'links', beat, sessions: [...this.deps.sessions.all].map((one) => this.linkOf(one)) });
+  }
+
+  private keepState({ beat, snapshot }: Moment): void {
+    const { record } = this;
     record.clear();
     record.varint(beat);
     record.varint(snapshot.tick);
-    record.varint(deps.wallMs());
+    record.varint(this.deps.wallMs());
     record.word(hashSnapshot(snapshot));
     for (const { high, alive, generations, columns } of snapshot.tables) {
       record.varint(high);
       for (const array of [alive, generations, ...columns]) record.raw(bytesOf(array));
     }
-    writePacked(record, snapshot.document);
+    record.raw(encoder.encode(JSON.stringify(snapshot.document)));
     this.tape.add(RECORD.snapshot, record);
-    this.line({ kind: 'links', ...{ beat, sessions: [...deps.sessions.all].map((one) => this.linkOf(one)) } });
   }
 
   private linkOf({ number, link, role, player, flow, traffic: { skips, keyframes } }: Iterated) {

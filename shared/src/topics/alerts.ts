@@ -49,5 +49,5 @@ export type AlertRef = ValueOf<typeof ref>;
 /** A reference to nothing but the time. */
 export const NO_REF: AlertRef = { kind: 'none', table: '', id: 0 };
 
-/** What somebody should look at, by `a<id>`, the newest first. */
+/** What somebody should look at, by `a<id>`. */
 export const alerts = topic('operator', record(alert, LIMITS.alertsMax));

@@ -21,5 +21,5 @@ const flight = group({
 
 export type Flight = ValueOf<typeof flight>;
 
-/** What the room's last seconds were when something was wrong, in files of the host; by `f<at>`, the newest first. */
+/** What the room's last seconds were when something was wrong, in files of the host; by `f<at>`. */
 export const flights = topic('operator', record(flight, LIMITS.flightsMax));

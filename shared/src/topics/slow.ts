@@ -6,7 +6,7 @@ const NUMBER_MAX = Number.MAX_SAFE_INTEGER;
 const count = number({ min: 0, max: NUMBER_MAX, initial: 0 });
 const us = number({ min: 0, max: NUMBER_MAX, initial: 0, unit: 'µs' });
 
-/** The slowest beats of the last minutes by `b<beat>`, the slowest first, with all that may have made them slow. */
+/** The slowest beats of the last minutes by `b<beat>`, with all that may have made them slow. */
 export const slow = topic(
   'operator',
   record(

@@ -4,14 +4,14 @@ import { createStore, reconcile } from 'solid-js/store';
 import { Button } from '../../../ui/button.js';
 import { useStation } from '../station.js';
 import { sayBytes } from './beats.js';
-import { download, REASONS } from './flights.js';
+import { download, newestFirst, REASONS } from './flights.js';
 
 /** What was kept of the room's last seconds whenever something was wrong, and keeping it now. */
 export function FlightsPanel() {
   const { desk } = useStation();
   const flights = desk.feeds.use('flights');
   const [list, setList] = createStore<Flight[]>([]);
-  createEffect(() => setList(reconcile(Object.values(flights() ?? {}), { key: 'name' })));
+  createEffect(() => setList(reconcile(newestFirst(Object.values(flights() ?? {})), { key: 'name' })));
   const get = async (flight: Flight) => {
     const outcome = await download(desk.room.id, flight, desk.token);
     if (outcome !== 'done') desk.notice({ level: 'warning', text: outcome });

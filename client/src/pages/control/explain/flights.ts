@@ -10,6 +10,11 @@ export const REASONS: { readonly [why in FlightReason]: string } = {
   broken: 'The room broke',
 };
 
+/** Records of a topic come in no order. */
+export function newestFirst(flights: readonly Flight[]): Flight[] {
+  return [...flights].sort((a, b) => b.at - a.at);
+}
+
 /** Gets a flight from the host, which wants the token, and hands it to the browser as a file. */
 export async function download(room: string, { name }: Flight, token: string): Promise<'done' | string> {
   const path = `/api/rooms/${encodeURIComponent(room)}/flights/${encodeURIComponent(name)}`;

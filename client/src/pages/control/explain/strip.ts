@@ -6,6 +6,8 @@ import { type Ink, prepare } from './canvas.js';
 const BEATS = LIMITS.telemetryBeatsMax;
 /** Lowest top of the scale, so that the budget is always in sight. */
 const TOP_MIN_US = 20_000;
+/** Highest one: what is beyond ends at the edge, and does not make the others flat. */
+const TOP_MAX_US = 80_000;
 const LINES_MS = [1, 4] as const;
 /** Height of a label: lines nearer to each other would be written over each other. */
 const LABEL_PX = 14;
@@ -26,7 +28,7 @@ export function drawStrip(
   const paper = prepare(canvas);
   if (!paper) return;
   const { context, width, height, ink } = paper;
-  const topUs = Math.max(TOP_MIN_US, ...beats.map(({ totalUs }) => totalUs));
+  const topUs = Math.min(TOP_MAX_US, Math.max(TOP_MIN_US, ...beats.map(({ totalUs }) => totalUs)));
   const y = (us: number) => height - height * Math.sqrt(us / topUs);
   const step = width / BEATS;
   const colors = PHASE_TOKENS.map(ink);

@@ -23,7 +23,7 @@ export function TicksPanel() {
   const slow = desk.feeds.use('slow');
   desk.feeds.want('beats');
   const rate = () => desk.welcome()?.beatRate ?? 60;
-  const slowest = createMemo(() => Object.values(slow() ?? {}));
+  const slowest = createMemo(() => Object.values(slow() ?? {}).sort((a, b) => totalOf(b) - totalOf(a)));
   const at = createMemo(() => desk.beats().find(({ beat }) => beat === chosen()));
   const details = createMemo(() => slowest().find(({ beat }) => beat === chosen()));
 
