@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Game } from '@tickdeck/shared/game/game.js';
-import { clientMessages, DIFFERENCE, LOOK } from '@tickdeck/shared/wire/client-codec.js';
+import { clientMessages, DIFFERENCE, LOOK, POINTED } from '@tickdeck/shared/wire/client-codec.js';
 import { CLOSE, PROTOCOL_ERRORS } from '@tickdeck/shared/wire/errors.js';
 import type { Struct } from '@tickdeck/shared/wire/layout.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
@@ -75,10 +75,13 @@ describe('the byte tables', () => {
     expect(fieldsOf(`#### ${kind} — type ${type}`)).toEqual(body.fields);
   });
 
-  it.each([LOOK, DIFFERENCE, ...SERVER_PARTS].map((part) => [part.says, part] as const))('of %s too', (name, part) => {
-    const heading = text.match(new RegExp(`^#### ${name} — part of .*$`, 'm'))?.[0] ?? name;
-    expect(fieldsOf(heading)).toEqual(part.fields);
-  });
+  it.each([LOOK, POINTED, DIFFERENCE, ...SERVER_PARTS].map((part) => [part.says, part] as const))(
+    'of %s too',
+    (name, part) => {
+      const heading = text.match(new RegExp(`^#### ${name} — part of .*$`, 'm'))?.[0] ?? name;
+      expect(fieldsOf(heading)).toEqual(part.fields);
+    },
+  );
 
   it('are of no messages but these', () => {
     const headings = [...text.matchAll(/^#### (.+) — type/gm)].map(([, kind]) => kind);
@@ -87,7 +90,7 @@ describe('the byte tables', () => {
       ...Object.keys(client).slice(1),
       ...Object.keys(host),
     ]);
-    expect([...text.matchAll(/^#### (.+) — part of/gm)]).toHaveLength(2 + SERVER_PARTS.length);
+    expect([...text.matchAll(/^#### (.+) — part of/gm)]).toHaveLength(3 + SERVER_PARTS.length);
   });
 });
 

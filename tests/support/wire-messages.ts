@@ -99,6 +99,13 @@ export function anyClientMessage(
       topics: fc.array(text(LIMITS.labelCharsMax), { maxLength: 8 }),
     }),
     fc.record({
+      kind: fc.constant('point' as const),
+      rows: fc.array(fc.record({ table: text(LIMITS.labelCharsMax), id: upTo(0x7fffffff) }), {
+        maxLength: LIMITS.pointedRowsMax,
+      }),
+      editing: text(LIMITS.labelCharsMax),
+    }),
+    fc.record({
       kind: fc.constant('gaze' as const),
       player: upTo(0x3fffffff),
       x: upTo(columns * GAZE_PARTS),

@@ -181,6 +181,14 @@ describe('[L3] a list that is too long', () => {
     expect(() => encodeClientMessage(topics(LIMITS.topicsMax + 1), game)).toThrow(RangeError);
   });
 
+  it('of what is in hand is refused when too long', () => {
+    const rows = (count: number) =>
+      ({ kind: 'point', rows: many({ table: 'ships', id: 3 }, count), editing: '' }) as const;
+    const game = wireGame as unknown as Game;
+    expect(() => encodeClientMessage(rows(LIMITS.pointedRowsMax), game)).not.toThrow();
+    expect(() => encodeClientMessage(rows(LIMITS.pointedRowsMax + 1), game)).toThrow(RangeError);
+  });
+
   it('of what fields took is cut after the most costly ones', () => {
     const fields = many({ of: 'ships', field: 'x', bits: 0.5, rows: [] }, LIMITS.fieldBitsMax + 1);
     const bandwidth = { kind: 'bandwidth', beat: 1, beats: 1, views: [{ view: 'own', bits: 1, fields }], sessions: [] };

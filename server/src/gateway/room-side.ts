@@ -88,7 +88,7 @@ export class RoomSide {
     this.#post({ kind: 'input', session, input, atMs: this.#clock.nowMs() });
   }
 
-  post(message: Extract<ToRoom, { kind: 'resync' | 'desync' | 'watch' | 'gaze' | 'command' }>): void {
+  post(message: Extract<ToRoom, { kind: 'resync' | 'desync' | 'watch' | 'gaze' | 'point' | 'command' }>): void {
     this.#post(message);
   }
 

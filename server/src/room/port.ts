@@ -13,6 +13,7 @@ import {
   type Desync,
   type Gaze,
   type InputMessage,
+  type Point,
   type Reply,
   type Resync,
   type Role,
@@ -79,6 +80,7 @@ export type ToRoom =
       readonly at: number;
     }
   | (Watch & { readonly session: number })
+  | (Point & { readonly session: number })
   | { readonly kind: 'fact'; readonly topic: string; readonly value: { readonly [key: string]: Value } }
   /** Something is wrong that the host knows of. */
   | { readonly kind: 'alarm'; readonly alert: AlertKind; readonly text: string }

@@ -19,6 +19,7 @@ import { Seeker, Stepping } from './automation/seeker.js';
 import { Board } from './board.js';
 import { Bots } from './bots.js';
 import { CommandDesk } from './command-desk.js';
+import { Crew } from './crew.js';
 import { Devices } from './devices.js';
 import { Disputes } from './disputes.js';
 import { HouseCopy } from './house-copy.js';
@@ -88,6 +89,7 @@ export class Room {
   readonly publisher: Publisher;
   private readonly telemetry: TelemetryDesk;
   private readonly witness: Witness;
+  private readonly crew = new Crew(this.sessions);
   private readonly reporter: Reporter;
   private readonly disputes: Disputes;
   private emptyBeats = 0;
@@ -138,6 +140,7 @@ export class Room {
     const sights = new Sights(world, seats, sessions);
     this.board.source('sights', sights.read);
     this.board.source('inputs', sights.readInputs);
+    this.board.source('crew', this.crew.read);
     this.reporter = new Reporter(shared);
     const { history } = this;
     const scopes = new Scopes(game, world.schema);
@@ -271,6 +274,9 @@ export class Room {
         break;
       case 'house':
         this.house.learn(message);
+        break;
+      case 'point':
+        this.crew.point(message);
         break;
       case 'stop':
         for (const session of [...this.sessions.all]) this.arrivals.dismiss(session, 'roomClosed');

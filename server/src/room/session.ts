@@ -1,4 +1,5 @@
 import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
+import type { Look } from '@tickdeck/shared/game/game.js';
 import { type Role, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 import { OPERATOR, ownKey, PUBLIC, type View } from '@tickdeck/shared/world/view.js';
 import { Flow } from './flow.js';
@@ -13,6 +14,7 @@ export interface Session extends Called {
   readonly number: number;
   readonly link: number;
   readonly role: Role;
+  readonly look: Look;
   readonly device: string;
   /** Id of the pass of the link they came by; empty for none. */
   readonly pass: string;
@@ -70,6 +72,7 @@ export function createSession(attach: Attach, player: number, views: readonly Vi
     get name() {
       return this.given || this.ownName;
     },
+    look: attach.look,
     device: attach.device,
     pass: attach.pass,
     player,

@@ -1,5 +1,6 @@
 import type { Role } from '../wire/messages.js';
 import { alerts } from './alerts.js';
+import { crew } from './crew.js';
 import { bookmarks, breakpoints, rules, schedules, watches } from './entries.js';
 import { flights } from './flights.js';
 import { inputs } from './inputs.js';
@@ -17,6 +18,7 @@ import { weather } from './weather.js';
 /** What can be looked at beside the world, by name; they are declared in the other files of this folder. */
 export const TOPICS = {
   alerts,
+  crew,
   flights,
   pace,
   leases,

@@ -8,7 +8,7 @@ import { inputValues } from './input-layout.js';
 import { line, list, listHead, oneOf, packedMap, struct, text, whole, word } from './layout.js';
 import { LIMITS } from './limits.js';
 import { type Body, decodeMessage, encodeMessage, type MessageTable } from './message-table.js';
-import { type ClientMessage, type HadThere, type Hello, ROLES } from './messages.js';
+import { type ClientMessage, type HadThere, type Hello, type PointedRow, ROLES } from './messages.js';
 
 type ClientBody<K extends ClientMessage['kind']> = Body<ClientMessage, K>;
 
@@ -29,6 +29,9 @@ export const DIFFERENCE = struct<HadThere>('difference', {
   path: list(line(LIMITS.textCharsMax), LIMITS.documentDepthMax),
   had: line(LIMITS.textCharsMax),
 });
+
+/** Part of a point. */
+export const POINTED = struct<PointedRow>('pointed row', { table: text(LIMITS.labelCharsMax), id: whole(ROW_MAX) });
 
 const hello = {
   type: 1,
@@ -97,6 +100,13 @@ function tableFor(game: Game): MessageTable<ClientMessage> {
         player: whole(PLAYER_MAX),
         x: gazeCoordinate(columns),
         y: gazeCoordinate(rows),
+      }),
+    },
+    point: {
+      type: 10,
+      body: struct<ClientBody<'point'>>('point', {
+        rows: list(POINTED, LIMITS.pointedRowsMax),
+        editing: text(LIMITS.labelCharsMax),
       }),
     },
   };

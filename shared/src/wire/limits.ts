@@ -34,6 +34,10 @@ export const LIMITS = {
   rowBitsMax: 8,
   /** Topics that a session may watch at once. */
   topicsMax: 64,
+  /** Rows that a page says it has in hand. */
+  pointedRowsMax: 16,
+  /** People working in a room that the others are told about. */
+  crewMax: 32,
   documentDepthMax: 16,
   /** Characters and levels of one expression. */
   expressionCharsMax: 300,

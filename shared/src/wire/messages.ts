@@ -105,7 +105,22 @@ export interface Gaze extends GazePlace {
   readonly player: number;
 }
 
-export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | Desync | CommandMessage | Watch | Gaze;
+/** One row that a page has in hand. */
+export interface PointedRow {
+  readonly table: string;
+  readonly id: number;
+}
+
+/** What somebody who works in the room has in hand, for the others who do: it is seen and does nothing, so it is no command. */
+export interface Point {
+  readonly kind: 'point';
+  /** The one that was taken last first. */
+  readonly rows: readonly PointedRow[];
+  /** The place it is changing, in the words of the audit list; empty for none. */
+  readonly editing: string;
+}
+
+export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | Desync | CommandMessage | Watch | Gaze | Point;
 
 /** Says who the session is; frames follow. */
 export interface Welcome {
