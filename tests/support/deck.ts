@@ -27,6 +27,11 @@ export class Deck {
     return this.page.getByRole('region', { name, exact: true });
   }
 
+  /** Brings a panel to the front of its stack. */
+  async open(panel: string): Promise<void> {
+    await this.page.locator('.dock').getByRole('tab', { name: panel, exact: true }).click();
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -3,7 +3,7 @@ import { lengthsOf, panelsOf, prune, readLayout, type Split } from '@tickdeck/cl
 import { PRESETS } from '@tickdeck/client/pages/control/layout/presets.js';
 import { describe, expect, test } from 'vitest';
 
-const SIZE = { width: 1440, height: 840 };
+const SIZE = { width: 1440, height: 840, textScale: 1 };
 const LAYOUT: Split = {
   share: 1,
   parts: [
@@ -47,6 +47,7 @@ describe('a layout', () => {
       { share: 2, min: 100, panels: ['c'] },
     ];
     expect(lengthsOf(parts, 600)).toEqual([300, 100, 200]);
+    expect(lengthsOf(parts, 600, 1.4)).toEqual([420, 40, 140]);
     expect(lengthsOf(parts, 300).reduce((sum, one) => sum + one, 0)).toBe(300);
   });
 

@@ -1,8 +1,8 @@
+import { chordOf } from '@tickdeck/client/pages/control/keys/chords.js';
 import { sayUse, topUses } from '@tickdeck/client/pages/control/run/bandwidth.js';
 import { mergeAudit } from '@tickdeck/client/pages/control/run/entries.js';
 import { Series } from '@tickdeck/client/pages/control/run/series.js';
 import { fromSlider, nextPreset, PRESETS, toSlider } from '@tickdeck/client/pages/control/run/speed.js';
-import { chordOf } from '@tickdeck/client/pages/control/shortcuts.js';
 import { tokenIn } from '@tickdeck/client/pages/control/token.js';
 import type { AuditEntry, Telemetry } from '@tickdeck/shared/wire/messages.js';
 import { describe, expect, it } from 'vitest';

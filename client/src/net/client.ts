@@ -9,6 +9,7 @@ import type {
   Log,
   News,
   Notice,
+  Point,
   Reply,
   Role,
   ServerMessage,
@@ -85,6 +86,8 @@ export interface GameClient {
   preview(name: string, args: CommandMessage['args']): Promise<Reply>;
   /** Looks at these beside the world from now on, over all reconnects; what of them changes comes as events. */
   watch(topics: readonly Watchable[]): void;
+  /** Tells the others who work in the room what is in hand here; a new session has nothing in hand. */
+  point(rows: Point['rows'], editing: string): void;
   /** After 'elsewhere': takes the seat from the other tab. */
   moveHere(): void;
   /** Who steers from now on, the own avatar or one that was lent; undefined lets go of the controls. */
@@ -195,6 +198,10 @@ class Client implements GameClient {
   watch(topics: readonly Watchable[]): void {
     this.watches = topics;
     this.connection.send({ kind: 'watch', topics });
+  }
+
+  point(rows: Point['rows'], editing: string): void {
+    this.connection.send({ kind: 'point', rows, editing });
   }
 
   moveHere(): void {

@@ -9,8 +9,8 @@ export type CameraMode =
   | { readonly kind: 'player'; readonly player: number }
   /** A row of the avatars table, by id. */
   | { readonly kind: 'row'; readonly id: number }
-  /** Wherever hands drag it. */
-  | { readonly kind: 'free' }
+  /** Wherever hands drag it; from there on, if it says where. */
+  | { readonly kind: 'free'; readonly at?: Vantage }
   /** The whole world. */
   | { readonly kind: 'overview' };
 
@@ -25,6 +25,11 @@ export interface Target {
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** Where a camera is that follows nobody, world units, and how near. */
+export interface Vantage extends Point {
+  readonly zoom: number;
 }
 
 /** World units the middle of the screen is ahead of a followed avatar, toward its aim. */
@@ -75,6 +80,10 @@ export class CameraRig implements Camera {
   look(mode: CameraMode): void {
     this.mode = mode;
     if (mode.kind !== 'free') this.closeness = 1;
+    else if (mode.at) {
+      ({ x: this.x, y: this.y, zoom: this.zoom } = mode.at);
+      this.placed = true;
+    }
   }
 
   resize(width: number, height: number): void {

@@ -114,8 +114,9 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
 
   return {
     ready: start(),
-    get looking() {
-      return camera.looking;
+    get looking(): CameraMode {
+      const { looking, x, y, zoom } = camera;
+      return looking.kind === 'free' ? { kind: 'free', at: { x, y, zoom } } : looking;
     },
     get eye() {
       return eyeOf(camera);

@@ -7,7 +7,7 @@ import { Button } from './button.js';
  */
 export function Dialog(props: {
   readonly title: string;
-  readonly width?: 'normal' | 'wide';
+  readonly width?: 'normal' | 'wide' | 'palette';
   readonly onClose?: () => void;
   readonly children: JSX.Element;
 }) {

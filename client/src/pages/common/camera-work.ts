@@ -14,6 +14,7 @@ export interface CameraWork {
   step(by: 1 | -1): void;
   overview(): void;
   free(): void;
+  look(mode: CameraMode): void;
 }
 
 /** Drives a scene's camera. Hands on the canvas may set it free at any time, so what it does is read back from the scene. */
@@ -22,7 +23,7 @@ export function createCameraWork(
   scene: Accessor<Scene | undefined>,
   shown: Accessor<Shown | undefined>,
 ): CameraWork {
-  const [mode, setMode] = createSignal<CameraMode>({ kind: 'overview' });
+  const [mode, setMode] = createSignal<CameraMode>({ kind: 'overview' }, { equals: isSameMode });
   const roster = createMemo(() => {
     const now = shown();
     return now ? look.roster(now) : [];
@@ -36,11 +37,13 @@ export function createCameraWork(
     setMode(next);
   };
 
-  // A scene that comes later looks where the one before it did.
-  createEffect(() => scene()?.look(untrack(mode)));
+  let last: Scene | undefined;
   createEffect(() => {
-    const now = scene()?.looking;
-    if (shown() && now) setMode(now);
+    const now = scene();
+    // A scene that comes later looks where the one before it did.
+    if (now !== last) now?.look(untrack(mode));
+    else if (shown() && now) setMode(now.looking);
+    last = now;
   });
   createEffect(() => {
     const now = mode();
@@ -61,7 +64,16 @@ export function createCameraWork(
       const chosen = list[next];
       if (chosen) go({ kind: 'player', player: chosen.player });
     },
+    look: go,
     overview: () => go({ kind: 'overview' }),
     free: () => go({ kind: 'free' }),
   };
+}
+
+function isSameMode(a: CameraMode, b: CameraMode): boolean {
+  if (a.kind === 'free' && b.kind === 'free') {
+    return a.at?.x === b.at?.x && a.at?.y === b.at?.y && a.at?.zoom === b.at?.zoom;
+  }
+  if (a.kind === 'player' && b.kind === 'player') return a.player === b.player;
+  return a === b || (a.kind === b.kind && a.kind !== 'row');
 }

@@ -9,6 +9,8 @@ export function AskToken(props: {
   /** What the host has against the token that was shown; empty when none was. */
   readonly refusal: string;
   readonly onToken: (token: string) => void;
+  /** Goes in without one. */
+  readonly onLook: () => void;
 }) {
   const [pasted, setPasted] = createSignal('');
   const [error, setError] = createSignal('');
@@ -45,6 +47,9 @@ export function AskToken(props: {
         <div class="actions">
           <Button type="submit" tone="primary">
             Open the control page
+          </Button>
+          <Button icon="watch" onClick={props.onLook}>
+            Look without one
           </Button>
           <LinkButton href="/">Lobby</LinkButton>
         </div>

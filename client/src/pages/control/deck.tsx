@@ -1,16 +1,17 @@
-import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
 import { createToasts, Toasts } from '../../ui/toast.js';
-import { Help } from '../common/help.js';
 import type { RoomCard } from '../common/rooms.js';
 import { ended } from '../common/session.js';
 import { createCompact } from './compact.js';
-import { deckKeys, digitKeys, HANDS } from './deck-keys.js';
 import { createDesk } from './desk.js';
+import { Dialogs } from './dialogs.js';
+import { commandActions, deckActions, digitActions } from './keys/deck-actions.js';
+import { createKeymap } from './keys/keymap.js';
+import { listenForKeys } from './keys/listen.js';
 import { Phone } from './layout/phone.js';
-import { PRESETS } from './layout/presets.js';
+import { followPlace } from './link/follow-place.js';
 import { Over } from './over.js';
-import { helpOf, onShortcuts } from './shortcuts.js';
 import { createStation, StationProvider } from './station.js';
 import { TopBar } from './top-bar.js';
 
@@ -29,18 +30,23 @@ export function Deck(props: {
   const desk = createDesk({ room, look, token, notice: toasts.push, onRefused: props.onRefused });
   const station = createStation(desk);
   const compact = createCompact();
-  const [help, setHelp] = createSignal(false);
-  const keys = deckKeys(station, () => setHelp(true));
-  onShortcuts([...keys, ...digitKeys(station)]);
+  const keymap = createKeymap();
+  const actions = [...deckActions(station), ...commandActions(station), ...digitActions(station)];
+  listenForKeys(
+    keymap,
+    () => actions,
+    (_, why) => desk.notice({ level: 'warning', text: `Nothing was done. ${why}.` }),
+  );
+  followPlace(station);
 
   return (
     <StationProvider value={station}>
       <div class="deck" classList={{ compact: compact() }}>
-        <TopBar onHelp={() => setHelp(true)} />
+        <TopBar keymap={keymap} />
         <main class="deck-main" aria-label={`Control of ${room.name}`}>
           <Show when={!compact()} fallback={<Phone />}>
             <Suspense>
-              <Dock layout={PRESETS[0].layout} />
+              <Dock />
             </Suspense>
           </Show>
         </main>
@@ -50,9 +56,7 @@ export function Deck(props: {
           {(link) => <Over reason={link().reason} text={link().text} room={room.id} />}
         </Match>
       </Switch>
-      <Show when={help()}>
-        <Help game={`Control of ${look.game.name}`} rows={helpOf(keys, HANDS)} onClose={() => setHelp(false)} />
-      </Show>
+      <Dialogs actions={actions} keymap={keymap} />
       <Toasts list={toasts.list()} />
     </StationProvider>
   );

@@ -1,3 +1,4 @@
+import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
 import { encodeEdits } from '@tickdeck/shared/commands/edit.js';
 import { createRegistry, type Registry } from '@tickdeck/shared/commands/registry.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
@@ -7,6 +8,7 @@ import type {
   Edit,
   LogLine,
   Reply,
+  Role,
   Telemetry,
   Welcome,
 } from '@tickdeck/shared/wire/messages.js';
@@ -24,14 +26,14 @@ import { appendBeats, type StripBeat } from './explain/beats.js';
 import { appendLines } from './explain/log.js';
 import { keep } from './explain/traffic.js';
 import { Feeds } from './feeds.js';
+import { Freshness } from './freshness.js';
 import { mergeAudit } from './run/entries.js';
 import { Series } from './run/series.js';
 import { createSelection, type Selection } from './selection.js';
+import { roleOf } from './token.js';
 
 /** How often panels see new values; only the canvas gets every frame. */
 const REFRESH_EVERY_MS = 100;
-/** Frames come 60 times a second; after this long without one, what is shown is old. */
-const SILENCE_MAX_MS = 1_000;
 
 /** One operator's connection to one room, as signals; ends with the component that made it. */
 export interface Desk extends Selection {
@@ -61,8 +63,16 @@ export interface Desk extends Selection {
   /** The newest state, ten times a second; its arrays are filled anew each time. */
   readonly shown: Accessor<Shown | undefined>;
   readonly paused: Accessor<boolean>;
-  /** Why nothing can be commanded now and values may be old; undefined when all is well. */
+  /** What this desk may; as the host said, before that as its link says. */
+  readonly role: Accessor<Role>;
+  /** How old what is shown is, by where it comes from. */
+  readonly freshness: Freshness;
+  /** Why values may be old; undefined when they are not. */
+  readonly stale: Accessor<string | undefined>;
+  /** Why nothing can be commanded now; undefined when something can. */
   readonly blocked: Accessor<string | undefined>;
+  /** Why this command cannot be given now, as far as it is known here; undefined when it can. */
+  why(command: string): string | undefined;
   /** The last answer of the host. */
   readonly reply: Accessor<Reply | undefined>;
   /** Gives a command and says so when it was refused. */
@@ -83,7 +93,7 @@ export interface DeskOptions {
   readonly onRefused: (text: string) => void;
 }
 
-/** Sits down at a room as an operator. */
+/** Sits down at a room, with as much power as the link has. */
 export function createDesk({ room, look, token, notice, onRefused }: DeskOptions): Desk {
   const [link, setLink] = createSignal<LinkState>({ kind: 'connecting', attempt: 1 });
   const [welcome, setWelcome] = createSignal<Welcome>();
@@ -94,12 +104,12 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   const [log, setLog] = createSignal<readonly LogLine[]>([]);
   const [audit, setAudit] = createSignal<readonly AuditEntry[]>([]);
   const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
-  const [silentSeconds, setSilentSeconds] = createSignal(0);
   const [reply, setReply] = createSignal<Reply>();
   const series = new Series();
   const checkBuild = reloadOnNewBuild();
   const me = profile();
-  let frameAtMs = performance.now();
+  const asked = roleOf(token);
+  const freshness = new Freshness(performance.now());
 
   const feeds = new Feeds(() => client);
   feeds.want('telemetry');
@@ -109,7 +119,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
     game: look.game,
     room: room.id,
-    role: 'operator',
+    role: asked,
     token,
     device: deviceKey(),
     name: me.name || 'Operator',
@@ -132,18 +142,21 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
       telemetry(heard) {
         series.push(heard, welcome()?.beatRate ?? 60, performance.now() / 1000);
         setTelemetry(heard);
+        freshness.hear('telemetry', performance.now());
       },
       audit: ({ entries }) => setAudit((before) => mergeAudit(before, entries)),
       bandwidth(heard) {
         setTraffic((before) => keep(before, heard));
         setBandwidth(heard);
+        freshness.hear('bandwidth', performance.now());
       },
-      beats: (heard) => setBeats((before) => appendBeats(before, heard)),
+      beats(heard) {
+        setBeats((before) => appendBeats(before, heard));
+        freshness.hear('beats', performance.now());
+      },
       log: ({ lines }) => setLog((before) => appendLines(before, lines)),
       news: (news) => feeds.take(news),
-      frame() {
-        frameAtMs = performance.now();
-      },
+      frame: () => freshness.hear('frames', performance.now()),
       diverged: logDivergence,
     },
   });
@@ -151,8 +164,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
 
   const refresh = () =>
     batch(() => {
-      const silentMs = performance.now() - frameAtMs;
-      setSilentSeconds(silentMs > SILENCE_MAX_MS ? Math.floor(silentMs / 1000) : 0);
+      freshness.pass(performance.now());
       setStats({ ...client.stats });
       const now = client.latest();
       if (now) setShown(now);
@@ -164,7 +176,15 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     client.close();
   });
 
-  const blocked = createMemo(() => whyBlocked(link(), silentSeconds()));
+  const registry = createRegistry(look.game);
+  const role = createMemo(() => welcome()?.role ?? asked);
+  const stale = createMemo(() =>
+    whyStale(link(), freshness.isOld('frames') ? Math.floor((freshness.ageMs('frames') ?? 0) / 1000) : 0),
+  );
+  const touches = createMemo(() => [...registry.values()].some((command) => ranksAtLeast(role(), command.role)));
+  const blocked = createMemo(
+    () => stale() ?? (touches() ? undefined : `Your link is a ${role()}’s: you see and do not touch`),
+  );
   const give = async (name: string, args: { readonly [name: string]: Value }) => {
     const answer = await client.command(name, args);
     setReply(answer);
@@ -175,7 +195,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     room,
     look,
     token,
-    registry: createRegistry(look.game),
+    registry,
     client,
     feeds,
     link,
@@ -190,7 +210,15 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     series,
     shown,
     paused: createMemo(() => shown()?.speed === 0),
+    role,
+    freshness,
+    stale,
     blocked,
+    why(name) {
+      const command = registry.get(name);
+      if (!command) return 'There is no such command here';
+      return stale() ?? (ranksAtLeast(role(), command.role) ? undefined : sayRole(command.role, role()));
+    },
     ...createSelection(),
     reply,
     async run(name, args = {}) {
@@ -204,7 +232,11 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   };
 }
 
-function whyBlocked(link: LinkState, silentSeconds: number): string | undefined {
+function sayRole(least: Role, own: Role): string {
+  return `This takes the role ${least}; yours is ${own}`;
+}
+
+function whyStale(link: LinkState, silentSeconds: number): string | undefined {
   switch (link.kind) {
     case 'connecting':
       return 'Connecting to the host';

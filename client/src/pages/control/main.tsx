@@ -17,6 +17,7 @@ import './styles/alerts.css';
 import './styles/log.css';
 import './styles/world.css';
 import './styles/hands.css';
+import './styles/keys.css';
 import './styles/compact.css';
 import { render } from 'solid-js/web';
 import { Control } from './control.js';

@@ -1,3 +1,4 @@
+import type { Role } from '@tickdeck/shared/wire/messages.js';
 import type { Component } from 'solid-js';
 import type { IconName } from '../../ui/icon.js';
 import { AutomatePanel } from './automate/automate-panel.js';
@@ -6,6 +7,7 @@ import { FlightsPanel } from './explain/flights-panel.js';
 import { LogPanel } from './explain/log-panel.js';
 import { TicksPanel } from './explain/ticks-panel.js';
 import { TrafficPanel } from './explain/traffic-panel.js';
+import type { Source } from './freshness.js';
 import { Inspector } from './inspector/inspector.js';
 import { PinsPanel } from './inspector/pins-panel.js';
 import { PeoplePanel } from './people/people-panel.js';
@@ -35,6 +37,10 @@ export interface Panel {
   readonly icon: IconName;
   /** Where it is on a phone. */
   readonly tab: Tab;
+  /** Where its values come from; frames of the world, unless it says otherwise. */
+  readonly heard?: Source;
+  /** Least role that is shown anything of this; everybody's, unless it says otherwise. */
+  readonly role?: Role;
   readonly View: Component;
 }
 
@@ -47,14 +53,22 @@ export const PANELS: readonly Panel[] = [
   { id: 'inspector', title: 'Inspector', icon: 'table', tab: 'inspector', View: Inspector },
   { id: 'pins', title: 'Pinned', icon: 'pin', tab: 'inspector', View: PinsPanel },
   { id: 'time', title: 'Time', icon: 'clock', tab: 'run', View: RunPanel },
-  { id: 'automate', title: 'Automate', icon: 'automate', tab: 'run', View: AutomatePanel },
-  { id: 'load', title: 'Load', icon: 'scores', tab: 'run', View: ChartsPanel },
-  { id: 'ticks', title: 'Ticks', icon: 'slow', tab: 'run', View: TicksPanel },
-  { id: 'traffic', title: 'Traffic', icon: 'layers', tab: 'run', View: TrafficPanel },
-  { id: 'alerts', title: 'Alerts', icon: 'warning', tab: 'audit', View: AlertsPanel },
-  { id: 'audit', title: 'Audit', icon: 'audit', tab: 'audit', View: AuditPanel },
-  { id: 'log', title: 'Log', icon: 'info', tab: 'audit', View: LogPanel },
-  { id: 'flights', title: 'Flights', icon: 'save', tab: 'audit', View: FlightsPanel },
+  { id: 'automate', title: 'Automate', icon: 'automate', tab: 'run', role: 'moderator', View: AutomatePanel },
+  { id: 'load', title: 'Load', icon: 'scores', tab: 'run', heard: 'telemetry', role: 'moderator', View: ChartsPanel },
+  { id: 'ticks', title: 'Ticks', icon: 'slow', tab: 'run', heard: 'beats', role: 'operator', View: TicksPanel },
+  {
+    id: 'traffic',
+    title: 'Traffic',
+    icon: 'layers',
+    tab: 'run',
+    heard: 'bandwidth',
+    role: 'operator',
+    View: TrafficPanel,
+  },
+  { id: 'audit', title: 'Audit', icon: 'audit', tab: 'audit', role: 'moderator', View: AuditPanel },
+  { id: 'alerts', title: 'Alerts', icon: 'warning', tab: 'audit', role: 'operator', View: AlertsPanel },
+  { id: 'log', title: 'Log', icon: 'info', tab: 'audit', role: 'operator', View: LogPanel },
+  { id: 'flights', title: 'Flights', icon: 'save', tab: 'audit', role: 'operator', View: FlightsPanel },
 ];
 
 const BY_ID: ReadonlyMap<string, Panel> = new Map(PANELS.map((panel) => [panel.id, panel]));

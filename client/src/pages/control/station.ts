@@ -2,12 +2,15 @@ import { type Accessor, createContext, createMemo, createSignal, useContext } fr
 import type { Picked } from '../../scene/pick.js';
 import type { Scene } from '../../scene/scene.js';
 import { type CameraWork, createCameraWork } from '../common/camera-work.js';
+import { type Crew, createCrew } from './crew/crew.js';
 import type { Desk } from './desk.js';
 import { type Changing, createChanging } from './inspector/change.js';
 import { createPins, type Pins } from './inspector/pins.js';
 import type { Showing } from './inspector/show.js';
 import { createStaging, type Staging } from './inspector/staging.js';
 import { createTuning, type Tuning } from './inspector/tuning/tuning.js';
+import { createLayouts, type Layouts } from './layout/layouts.js';
+import { decodePlace } from './link/place.js';
 import { createOverlays, type Overlays } from './world/overlays.js';
 
 /** What every panel of the deck works with: the desk, the camera, and what the inspector has open. */
@@ -31,6 +34,12 @@ export interface Station {
   /** The inspector's open tab: a table's name, or one of its other sheets. */
   readonly sheet: Accessor<Sheet>;
   readonly setSheet: (sheet: Sheet) => void;
+  /** Who else works here. */
+  readonly crew: Crew;
+  readonly layouts: Layouts;
+  /** What is open over the panels. */
+  readonly asked: Accessor<Question | undefined>;
+  readonly ask: (what: Question | undefined) => void;
   /** The panel that was last asked to come to the front; told again for each time it is asked. */
   readonly revealed: Accessor<string>;
   readonly reveal: (panel: string) => void;
@@ -58,11 +67,19 @@ export type Sheet =
   | { readonly kind: 'document' }
   | { readonly kind: 'commands' };
 
+/** What is open over the panels: the palette, the form of one command, all keys, a link to this view. */
+export type Question =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'command'; readonly command: string }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'link' };
+
 export function createStation(desk: Desk): Station {
   const { game } = desk.look;
   const [scene, setScene] = createSignal<Scene>();
   const [sheet, setSheet] = createSignal<Sheet>({ kind: 'table', table: game.avatars });
   const [revealed, reveal] = createSignal('world', { equals: false });
+  const [asked, ask] = createSignal<Question>();
   const camera = createCameraWork(desk.look, scene, desk.shown);
   const names = createMemo(() => new Map(camera.roster().map(({ row, name }) => [row, name])));
   const showing = createMemo<Showing>(() => ({
@@ -94,6 +111,10 @@ export function createStation(desk: Desk): Station {
     showing,
     sheet,
     setSheet,
+    crew: createCrew(desk, () => staging.all.at(-1)?.spot.where ?? ''),
+    layouts: createLayouts(decodePlace(location.hash).preset),
+    asked,
+    ask: (what) => void ask(what),
     revealed,
     reveal: (panel) => void reveal(panel),
     inspect,

@@ -1,3 +1,6 @@
+import { ROLES, type Role } from '@tickdeck/shared/wire/messages.js';
+import { placeIn } from './link/place.js';
+
 const KEY = 'tickdeck.control-token';
 const TOKEN = /^[\w-]{8,}\.[\w-]{8,}$/;
 
@@ -14,7 +17,8 @@ export type TokenFound = { readonly kind: 'token'; readonly token: string } | { 
 export function takeToken(): TokenFound {
   const { hash, pathname, search } = location;
   const found = tokenIn(hash);
-  if (hash !== '') history.replaceState(history.state, '', pathname + search);
+  const place = placeIn(hash);
+  if (hash !== '') history.replaceState(history.state, '', pathname + search + (place && `#${place}`));
   if (found !== undefined) keepToken(found);
   const token = found ?? keptToken();
   if (token !== '') return { kind: 'token', token };
@@ -36,6 +40,21 @@ export function tokenIn(text: string): string | undefined {
   const marked = /[#&?]token=([^&\s]+)/.exec(text)?.[1];
   const token = (marked ?? text).trim();
   return TOKEN.test(token) ? token : undefined;
+}
+
+/**
+ * The role that a token was made for, which stands in it open to read; the host checks it. Without a token one may look.
+ * Format: server/src/control/tokens.ts.
+ */
+export function roleOf(token: string): Role {
+  if (token === '') return 'spectator';
+  try {
+    const body = atob((token.split('.')[0] ?? '').replaceAll('-', '+').replaceAll('_', '/'));
+    return ROLES[body.charCodeAt(1)] ?? 'operator';
+  } catch {
+    // The host will say what it thinks of it.
+    return 'operator';
+  }
 }
 
 function keptToken(): string {

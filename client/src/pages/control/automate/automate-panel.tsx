@@ -25,7 +25,7 @@ export function AutomatePanel() {
     document.getElementById(`automate-${next}`)?.focus();
   };
   return (
-    <section class="panel automate" aria-label="Automate" classList={{ stale: desk.blocked() !== undefined }}>
+    <section class="panel automate" aria-label="Automate" classList={{ stale: desk.stale() !== undefined }}>
       <div class="tabs" role="tablist" aria-label="What the room does by itself" onKeyDown={move}>
         <For each={SHEETS}>
           {(name) => (

@@ -21,7 +21,7 @@ export function AlertsPanel() {
   const open = createMemo(() => list.filter(({ state }) => state === 'open').length);
 
   return (
-    <section class="panel alerts" aria-label="Alerts" classList={{ stale: desk.blocked() !== undefined }}>
+    <section class="panel alerts" aria-label="Alerts" classList={{ stale: desk.stale() !== undefined }}>
       <p class="alerts-sum" role="status">
         {open() === 0 ? 'Nothing is open.' : `${open()} open`}
       </p>

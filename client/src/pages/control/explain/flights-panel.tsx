@@ -18,7 +18,7 @@ export function FlightsPanel() {
   };
 
   return (
-    <section class="panel flights" aria-label="Flights" classList={{ stale: desk.blocked() !== undefined }}>
+    <section class="panel flights" aria-label="Flights" classList={{ stale: desk.stale() !== undefined }}>
       <div class="flights-tools">
         <Button
           icon="live"

@@ -36,7 +36,7 @@ export function LogPanel() {
   };
 
   return (
-    <section class="panel log" aria-label="Log" classList={{ stale: desk.blocked() !== undefined }}>
+    <section class="panel log" aria-label="Log" classList={{ stale: desk.stale() !== undefined }}>
       <header class="log-tools">
         <select
           class="spot-input text"

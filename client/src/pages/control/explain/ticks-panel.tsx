@@ -28,7 +28,7 @@ export function TicksPanel() {
   const details = createMemo(() => slowest().find(({ beat }) => beat === chosen()));
 
   return (
-    <section class="panel ticks" aria-label="Ticks" classList={{ stale: desk.blocked() !== undefined }}>
+    <section class="panel ticks" aria-label="Ticks" classList={{ stale: desk.stale() !== undefined }}>
       <Strip beats={desk.beats()} budgetUs={1e6 / rate()} chosen={at()} onChoose={choose} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section class="ticks-scroll" tabIndex={0} aria-label="One beat in numbers, and the slowest ones">

@@ -26,7 +26,7 @@ export function TrafficPanel() {
   createEffect(on(division, () => choose('')));
 
   return (
-    <section class="panel traffic" aria-label="Traffic" classList={{ stale: desk.blocked() !== undefined }}>
+    <section class="panel traffic" aria-label="Traffic" classList={{ stale: desk.stale() !== undefined }}>
       <header class="traffic-tools">
         <fieldset class="segments">
           <legend class="unseen">Divide by</legend>

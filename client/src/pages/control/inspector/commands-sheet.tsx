@@ -1,5 +1,4 @@
-import type { Argument, Command } from '@tickdeck/shared/commands/command.js';
-import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
+import type { Argument } from '@tickdeck/shared/commands/command.js';
 import { For, Show } from 'solid-js';
 import { useStation } from '../station.js';
 import { CommandForm } from './command-form.js';
@@ -16,10 +15,6 @@ export function CommandsSheet() {
     { title: desk.look.game.name, commands: simple.filter(({ name }) => own.has(name)) },
     { title: 'Room', commands: simple.filter(({ name }) => !own.has(name)) },
   ].filter(({ commands }) => commands.length > 0);
-  const forbidden = (command: Command) => {
-    const role = desk.welcome()?.role ?? 'operator';
-    return ranksAtLeast(role, command.role) ? undefined : `This takes the role ${command.role}; yours is ${role}.`;
-  };
 
   return (
     <div class="commands-sheet">
@@ -27,9 +22,7 @@ export function CommandsSheet() {
         {({ title, commands }) => (
           <section aria-label={`Commands: ${title}`}>
             <h3 class="commands-title">{title}</h3>
-            <For each={commands}>
-              {(command) => <CommandForm command={command} blocked={desk.blocked() ?? forbidden(command)} />}
-            </For>
+            <For each={commands}>{(command) => <CommandForm command={command} blocked={desk.why(command.name)} />}</For>
           </section>
         )}
       </For>

@@ -38,7 +38,7 @@ export function Inspector() {
     <section
       class="panel inspector"
       aria-label="Inspector"
-      classList={{ stale: desk.blocked() !== undefined, tuning: tuning.isArmed() }}
+      classList={{ stale: desk.stale() !== undefined, tuning: tuning.isArmed() }}
     >
       <div class="inspector-head">
         <div class="tabs" role="tablist" aria-label="State" onKeyDown={move}>
@@ -65,7 +65,7 @@ export function Inspector() {
           icon="live"
           label="Live-tune: send every change at once"
           aria-pressed={tuning.isArmed()}
-          disabled={desk.blocked() !== undefined}
+          disabled={desk.why('edit') !== undefined}
           onClick={() => (tuning.isArmed() ? tuning.disarm() : tuning.arm())}
         />
       </div>

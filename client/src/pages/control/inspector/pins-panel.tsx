@@ -8,7 +8,7 @@ import type { Pin } from './pins.js';
 export function PinsPanel() {
   const { desk, pins } = useStation();
   return (
-    <section class="panel pins" aria-label="Pinned" classList={{ stale: desk.blocked() !== undefined }}>
+    <section class="panel pins" aria-label="Pinned" classList={{ stale: desk.stale() !== undefined }}>
       <Show
         when={pins.list().length > 0}
         fallback={

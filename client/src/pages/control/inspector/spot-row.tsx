@@ -14,7 +14,7 @@ const LIT_MS = 120;
  * applies what was staged here, Escape takes it back.
  */
 export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
-  const { desk, staging, change } = useStation();
+  const { crew, desk, staging, change } = useStation();
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
   const spot = () => props.spots[0];
@@ -25,6 +25,7 @@ export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
   const isStaged = createMemo(() => readAll(props.spots, staging.value).some((value) => value !== undefined));
   const refusal = createMemo(() => readAll(props.spots, staging.refusal).find((why) => why !== undefined));
   const described = () => (spot().hint ? `${spot().label}, ${spot().hint}` : spot().label);
+  const mate = createMemo(() => crew.changing(props.spots.map(({ where }) => where)));
   const lit = createLit(now);
   const saidNow = () => {
     const all = now();
@@ -82,7 +83,7 @@ export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
             <EditorOf
               editor={spot().editor}
               value={value()}
-              disabled={desk.blocked() !== undefined || now().kind === 'gone'}
+              disabled={desk.why('edit') !== undefined || now().kind === 'gone'}
               describe={{ label: described(), id }}
               invalid={refusal() !== undefined}
               onStage={(next) => (next === undefined ? staging.revert(props.spots) : change.set(props.spots, next))}
@@ -93,7 +94,7 @@ export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
               icon="check"
               tone="primary"
               label={`Apply ${spot().label} (Enter)`}
-              disabled={desk.blocked() !== undefined}
+              disabled={desk.why('edit') !== undefined}
               onClick={() => void staging.apply(props.spots)}
             />
             <Button
@@ -105,6 +106,13 @@ export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
           </Show>
         </Show>
       </div>
+      <Show when={mate()}>
+        {(who) => (
+          <p class="spot-mate" role="status">
+            {who().name} is changing this
+          </p>
+        )}
+      </Show>
       <p id={`${id}-more`} class="spot-more" classList={{ refused: refusal() !== undefined }}>
         <Show when={refusal()} fallback={isStaged() ? `staged · ${spot().hint || 'not sent yet'}` : ''}>
           {(why) => <span role="alert">Refused: {why()}</span>}

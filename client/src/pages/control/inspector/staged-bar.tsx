@@ -10,7 +10,7 @@ export function StagedBar() {
   const [open, setOpen] = createSignal(false);
   const isTooMany = () => staging.count > LIMITS.editsPerTransactionMax;
   const why = () =>
-    desk.blocked() ?? (isTooMany() ? `One edit has at most ${LIMITS.editsPerTransactionMax} changes` : undefined);
+    desk.why('edit') ?? (isTooMany() ? `One edit has at most ${LIMITS.editsPerTransactionMax} changes` : undefined);
   return (
     <Show when={staging.count > 0}>
       <section class="staged-changes" aria-label="Staged changes">

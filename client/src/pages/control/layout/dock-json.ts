@@ -1,22 +1,27 @@
 import type { SerializedDockview } from 'dockview-core';
 import { isSplit, lengthsOf, type Part, type Split } from './parts.js';
 
-/** A size in CSS pixels. */
+/** A size in CSS pixels, and how much larger than usual text is there. */
 export interface Size {
   readonly width: number;
   readonly height: number;
+  readonly textScale: number;
 }
 
 type Node = SerializedDockview['grid']['root'];
 
 /** A layout as the dock reads it, filling a size. */
-export function toDock(layout: Split, size: Size, titleOf: (panel: string) => string): SerializedDockview {
+export function toDock(
+  layout: Split,
+  { width, height, textScale }: Size,
+  titleOf: (panel: string) => string,
+): SerializedDockview {
   const panels: SerializedDockview['panels'] = {};
   let groups = 0;
   /** `along` is what the part's own split or stack is long in its parent's direction, `across` the other way. */
   const nodeOf = (part: Part, along: number, across: number): Node => {
     if (isSplit(part)) {
-      const lengths = lengthsOf(part.parts, across);
+      const lengths = lengthsOf(part.parts, across, textScale);
       const data = part.parts.map((one, at) => nodeOf(one, lengths[at] ?? 0, along));
       return { type: 'branch', data, size: along };
     }
@@ -26,10 +31,10 @@ export function toDock(layout: Split, size: Size, titleOf: (panel: string) => st
     const data = { id: `${groups}`, views: [...part.panels], ...(open !== undefined && { activeView: open }) };
     return { type: 'leaf', data, size: along };
   };
-  const root = nodeOf(layout, size.height, size.width);
+  const root = nodeOf(layout, height, width);
   // The enum is the library's and would draw all of it into this file.
   const orientation = 'HORIZONTAL' as SerializedDockview['grid']['orientation'];
-  return { grid: { root, ...size, orientation }, panels };
+  return { grid: { root, width, height, orientation }, panels };
 }
 
 /** What a dock says of itself, as a layout; undefined when it is empty. */

@@ -1,45 +1,30 @@
 import type { DockviewPanelApi, IContentRenderer } from 'dockview-core';
-import { createComponent, createRoot, type Owner } from 'solid-js';
-import { insert } from 'solid-js/web';
-import { panelOf } from '../panels.js';
+import type { PanelHosts } from './panel-host.js';
 
-/** Puts a panel into the dock. It is made when it comes into sight and ended when it goes out of it. */
+/** A panel as the dock knows it, as long as it is somewhere in the layout. */
 export class DockPanel implements IContentRenderer {
-  readonly element = document.createElement('div');
-  private end: (() => void) | undefined;
-  private watching: { dispose(): void } | undefined;
+  readonly element: HTMLElement;
+  private readonly watching: { dispose(): void }[] = [];
 
-  /** The panel uses the contexts of `owner` and ends with it at the latest. */
   constructor(
     private readonly id: string,
-    private readonly owner: Owner | null,
+    private readonly hosts: PanelHosts,
   ) {
-    this.element.className = 'dock-panel';
+    this.element = hosts.elementOf(id);
   }
 
   init({ api }: { readonly api: DockviewPanelApi }): void {
-    this.watching = api.onDidVisibilityChange(({ isVisible }) => this.show(isVisible));
-    this.show(api.isVisible);
+    const { id, hosts } = this;
+    hosts.put(id, api.group.id);
+    hosts.want(id, api.isVisible);
+    this.watching.push(
+      api.onDidGroupChange(() => hosts.put(id, api.group.id)),
+      api.onDidVisibilityChange(({ isVisible }) => hosts.want(id, isVisible)),
+    );
   }
 
   dispose(): void {
-    this.watching?.dispose();
-    this.show(false);
-  }
-
-  private show(isVisible: boolean): void {
-    if (isVisible === (this.end !== undefined)) return;
-    if (!isVisible) {
-      this.end?.();
-      this.end = undefined;
-      this.element.replaceChildren();
-      return;
-    }
-    const view = panelOf(this.id)?.View;
-    if (!view) return;
-    createRoot((dispose) => {
-      this.end = dispose;
-      insert(this.element, createComponent(view, {}));
-    }, this.owner);
+    for (const watching of this.watching) watching.dispose();
+    this.hosts.want(this.id, false);
   }
 }

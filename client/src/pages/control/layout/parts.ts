@@ -42,21 +42,29 @@ export function prune(part: Part, has: (panel: string) => boolean): Part | undef
     return panels.length > 0 ? { ...part, panels } : undefined;
   }
   const parts = part.parts.map((one) => prune(one, has)).filter((one) => one !== undefined);
-  return parts.length > 0 ? { ...part, parts } : undefined;
+  return parts.length > 0 ? { ...part, parts: unwrap(parts) } : undefined;
 }
 
-/** What each part gets of a length, CSS pixels: its share, and no less than its least as long as that is possible. */
-export function lengthsOf(parts: readonly Part[], length: number): readonly number[] {
-  const least = parts.map(({ min = 0 }) => min);
+/** Parts that are alone in a split that is alone in a split run the same way as if they were here. */
+function unwrap(parts: readonly Part[]): readonly Part[] {
+  const [alone, second] = parts;
+  if (!alone || second || !isSplit(alone)) return parts;
+  const [inner, other] = alone.parts;
+  return inner && !other && isSplit(inner) ? inner.parts : parts;
+}
+
+/** What each part gets of a length, CSS pixels: its share, and no less than its least (which grows with the text) as long as that is possible. */
+export function lengthsOf(parts: readonly Part[], length: number, textScale = 1): readonly number[] {
+  const least = parts.map(({ min = 0 }) => min * textScale);
   const fits = least.reduce((sum, min) => sum + min, 0) <= length;
-  const held = new Set<Part>();
+  const held = new Set<number>();
   for (;;) {
-    const free = parts.reduce((left, part) => (held.has(part) ? left - (part.min ?? 0) : left), length);
-    const total = parts.reduce((sum, part) => (held.has(part) ? sum : sum + part.share), 0);
-    const lengths = parts.map((part) => (held.has(part) ? (part.min ?? 0) : (free * part.share) / total));
-    const short = parts.filter((part, at) => !held.has(part) && (lengths[at] ?? 0) < (least[at] ?? 0));
+    const free = least.reduce((left, min, at) => (held.has(at) ? left - min : left), length);
+    const total = parts.reduce((sum, { share }, at) => (held.has(at) ? sum : sum + share), 0);
+    const lengths = parts.map(({ share }, at) => (held.has(at) ? (least[at] ?? 0) : (free * share) / total));
+    const short = least.flatMap((min, at) => (!held.has(at) && (lengths[at] ?? 0) < min ? [at] : []));
     if (!fits || short.length === 0) return lengths;
-    for (const part of short) held.add(part);
+    for (const at of short) held.add(at);
   }
 }
 

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
-import { Dynamic } from 'solid-js/web';
 import { Icon } from '../../../ui/icon.js';
 import { PANELS, panelOf, TABS, type Tab } from '../panels.js';
 import { useStation } from '../station.js';
+import { PanelView } from './panel-view.js';
 
 /** A small screen: one panel at a time, tabs under the thumb, and a strip above for a tab that holds several. */
 export function Phone() {
@@ -34,7 +34,9 @@ export function Phone() {
           </nav>
         </Show>
         <div class="phone-panel">
-          <Dynamic component={shown()?.View} />
+          <Show when={shown()} keyed>
+            {(panel) => <PanelView panel={panel} />}
+          </Show>
         </div>
       </div>
       <nav class="deck-tabs" aria-label="Panels">

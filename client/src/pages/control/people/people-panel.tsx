@@ -1,6 +1,7 @@
 import { createEffect, For, Show } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { createMeddled, revealWhenISteer } from '../hands/lent.js';
+import { PanelHead } from '../layout/panel-head.js';
 import { useStation } from '../station.js';
 import { type Person, peopleOf } from './people.js';
 import { PersonRow } from './person-row.js';
@@ -21,13 +22,8 @@ export function PeoplePanel() {
   const bots = () => people.filter(({ link }) => link === undefined).length;
 
   return (
-    <section class="panel people" aria-label="Players" classList={{ stale: desk.blocked() !== undefined }}>
-      <header class="panel-head">
-        <h2>Players</h2>
-        <span class="panel-note">
-          {players()} here, {bots()} {bots() === 1 ? 'bot' : 'bots'}
-        </span>
-      </header>
+    <section class="panel people" aria-label="Players" classList={{ stale: desk.stale() !== undefined }}>
+      <PanelHead title="Players" note={`${players()} here, ${bots()} ${bots() === 1 ? 'bot' : 'bots'}`} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section class="people-scroll" tabIndex={0} aria-label="List of players">
         <table>

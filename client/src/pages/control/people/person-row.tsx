@@ -67,7 +67,7 @@ export function PersonRow(props: { readonly person: Person; readonly meddled: Me
                   <HoldButton
                     icon="kick"
                     what={`Kick ${props.person.name} out of ${desk.room.name}`}
-                    disabled={desk.blocked() !== undefined}
+                    disabled={desk.why('kick') !== undefined}
                     onHeld={kick}
                   />
                 </Show>

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
 import { playPath, watchPath } from '../../common/route.js';
+import { PanelHead } from '../layout/panel-head.js';
 import { useStation } from '../station.js';
 import { copyText } from './copy.js';
 
@@ -21,12 +22,14 @@ export function LinksPanel() {
 
   return (
     <section class="panel links" aria-label="Links for players">
-      <header class="panel-head">
-        <h2>Invite</h2>
-        <span class="panel-note">
-          code <strong class="join-code">{desk.room.code}</strong>
-        </span>
-      </header>
+      <PanelHead
+        title="Invite"
+        note={
+          <>
+            code <strong class="join-code">{desk.room.code}</strong>
+          </>
+        }
+      />
       <For each={links}>
         {({ what, url }) => {
           let field: HTMLInputElement | undefined;

@@ -3,6 +3,7 @@ import { createStore, reconcile } from 'solid-js/store';
 import { Button } from '../../../ui/button.js';
 import { createRooms, type RoomCard } from '../../common/rooms.js';
 import { HoldButton } from '../hold-button.js';
+import { PanelHead } from '../layout/panel-head.js';
 import { useStation } from '../station.js';
 import { closeRoom } from './api.js';
 import { NewRoom } from './new-room.js';
@@ -26,12 +27,11 @@ export function RoomsPanel() {
 
   return (
     <section class="panel rooms" aria-label="Rooms" classList={{ stale: rooms().kind === 'gone' }}>
-      <header class="panel-head">
-        <h2>Rooms</h2>
+      <PanelHead title="Rooms">
         <Button tone="quiet" icon="add" onClick={() => setOpening(true)}>
           New room
         </Button>
-      </header>
+      </PanelHead>
       <ul class="room-list">
         <For each={list}>
           {(room) => (

@@ -1,6 +1,9 @@
 import type { AuditEntry } from '@tickdeck/shared/wire/messages.js';
 import { For, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
+import type { Desk } from '../desk.js';
+import { HoldButton } from '../hold-button.js';
+import { PanelHead } from '../layout/panel-head.js';
 import { useStation } from '../station.js';
 
 /** Lines kept on the page; the host remembers more. */
@@ -14,11 +17,8 @@ const WORDS = { done: 'done', refused: 'refused', conflict: 'conflict' } as cons
 export function AuditPanel() {
   const { desk } = useStation();
   return (
-    <section class="panel audit" aria-label="Audit" classList={{ stale: desk.blocked() !== undefined }}>
-      <header class="panel-head">
-        <h2>Audit</h2>
-        <span class="panel-note">{desk.audit().length === 1 ? '1 entry' : `${desk.audit().length} entries`}</span>
-      </header>
+    <section class="panel audit" aria-label="Audit" classList={{ stale: desk.stale() !== undefined }}>
+      <PanelHead title="Audit" note={desk.audit().length === 1 ? '1 entry' : `${desk.audit().length} entries`} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section class="audit-scroll" tabIndex={0} aria-label="What was commanded, newest first">
         <ol class="audit-list">
@@ -46,13 +46,7 @@ function EntryRow(props: { readonly entry: AuditEntry }) {
         <span class="audit-what">{label}</span>
         <span class={`audit-outcome ${entry.outcome}`}>{WORDS[entry.outcome]}</span>
         <Show when={entry.undoable}>
-          <Button
-            tone="quiet"
-            icon="undo"
-            label={`Undo entry ${entry.id}: ${entry.text}`}
-            disabled={desk.blocked() !== undefined}
-            onClick={() => void desk.run('undo', { entry: entry.id })}
-          />
+          <UndoButton entry={entry} />
         </Show>
       </div>
       <div class="audit-more">
@@ -77,6 +71,42 @@ function EntryRow(props: { readonly entry: AuditEntry }) {
       </div>
     </li>
   );
+}
+
+/** Takes one entry back: the own ones at a press; those of others are held, and say whose they are. */
+function UndoButton(props: { readonly entry: AuditEntry }) {
+  const { desk } = useStation();
+  const { entry } = props;
+  const blocked = () => desk.why('undo') !== undefined;
+  const undo = () => void desk.run('undo', { entry: entry.id });
+  return (
+    <Show
+      when={isMine(entry, desk)}
+      fallback={
+        <HoldButton
+          icon="undo"
+          what={`Undo what ${entry.who} did (entry ${entry.id}: ${entry.text})`}
+          disabled={blocked()}
+          onHeld={undo}
+        />
+      }
+    >
+      <Button
+        tone="quiet"
+        icon="undo"
+        label={`Undo entry ${entry.id}: ${entry.text}`}
+        disabled={blocked()}
+        onClick={undo}
+      />
+    </Show>
+  );
+}
+
+/** An entry names people, and two may have one name: then it is nobody's own. */
+function isMine({ who, role }: AuditEntry, desk: Desk): boolean {
+  const own = desk.telemetry()?.sessions.find(({ session }) => session === desk.welcome()?.session);
+  const namesakes = desk.telemetry()?.sessions.filter(({ name }) => name === who).length ?? 0;
+  return own !== undefined && own.name === who && own.role === role && namesakes === 1;
 }
 
 function clockTime(at: number): string {

@@ -1,6 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
-import { createEffect, onCleanup, onMount } from 'solid-js';
+import { createEffect, on, onCleanup, onMount } from 'solid-js';
 import uPlot from 'uplot';
+import { theme } from '../../../ui/appearance.js';
 
 /** One line of a chart. */
 export interface Line {
@@ -31,19 +32,23 @@ const POWERS_BOTTOM = 0.1;
 export function Chart(props: ChartProps) {
   let host: HTMLDivElement | undefined;
   onMount(() => {
-    if (!host) return;
-    const plot = new uPlot(optionsOf(props, host), dataOf(props), host);
-    const watcher = new ResizeObserver(() => {
-      if (host && host.clientWidth > 0) plot.setSize({ width: host.clientWidth, height: host.clientHeight });
-    });
-    watcher.observe(host);
-    createEffect(() => plot.setData(dataOf(props)));
-    onCleanup(() => {
-      watcher.disconnect();
-      plot.destroy();
-    });
+    // Its colours are those of the theme it was made in.
+    createEffect(on(theme, () => host && plot(host, props)));
   });
   return <div class="chart" ref={host} role="img" aria-label={props.label} />;
+}
+
+function plot(host: HTMLElement, props: ChartProps): void {
+  const plot = new uPlot(optionsOf(props, host), dataOf(props), host);
+  const watcher = new ResizeObserver(() => {
+    if (host.clientWidth > 0) plot.setSize({ width: host.clientWidth, height: host.clientHeight });
+  });
+  watcher.observe(host);
+  createEffect(() => plot.setData(dataOf(props)));
+  onCleanup(() => {
+    watcher.disconnect();
+    plot.destroy();
+  });
 }
 
 function dataOf({ points }: ChartProps): uPlot.AlignedData {

@@ -33,7 +33,7 @@ export function ChartsPanel() {
   const overruns = () => desk.telemetry()?.overruns ?? 0;
 
   return (
-    <section class="panel charts" aria-label="Load" classList={{ stale: desk.blocked() !== undefined }}>
+    <section class="panel charts" aria-label="Load" classList={{ stale: desk.stale() !== undefined }}>
       <Titled title="Beat time" value={beat()} note={`worst ${newest().worstMs.toFixed(1)} · ${overruns()} late`}>
         <Chart
           label={`Time a beat takes over the last minute; now ${beat()} of ${budgetMs().toFixed(1)} ms`}

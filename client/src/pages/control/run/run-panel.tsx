@@ -13,33 +13,32 @@ export function RunPanel() {
   const [reason, setReason] = createSignal('');
   const pace = createPace(desk, reason);
   const note = desk.feeds.use('pace');
-  const blocked = () => desk.blocked() !== undefined;
   const hasUndoable = () => desk.audit().some(({ undoable }) => undoable);
   const hasUndone = () => desk.audit().some(({ command, outcome }) => command === 'undo' && outcome === 'done');
 
   return (
-    <section class="panel run" aria-label="Time" classList={{ stale: blocked() }}>
+    <section class="panel run" aria-label="Time" classList={{ stale: desk.stale() !== undefined }}>
       <div class="run-row">
         <Button
           tone={desk.paused() ? 'primary' : 'plain'}
           icon={desk.paused() ? 'play' : 'pause'}
-          disabled={blocked()}
-          title={desk.blocked() ?? 'Shift+Space'}
+          disabled={desk.why('pause') !== undefined}
+          title={desk.why('pause') ?? 'Shift+Space'}
           onClick={() => void pace.toggle()}
         >
           {desk.paused() ? 'Resume' : 'Pause'}
         </Button>
         <Button
           icon="step"
-          disabled={blocked() || !desk.paused()}
-          title={desk.blocked() ?? (desk.paused() ? 'One tick (.)' : 'Pause the room before stepping')}
+          disabled={desk.why('step') !== undefined || !desk.paused()}
+          title={desk.why('step') ?? (desk.paused() ? 'One tick (.)' : 'Pause the room before stepping')}
           onClick={() => void pace.step(1)}
         >
           Step
         </Button>
         <Button
-          disabled={blocked() || !desk.paused()}
-          title={desk.blocked() ?? (desk.paused() ? 'Ten ticks' : 'Pause the room before stepping')}
+          disabled={desk.why('step') !== undefined || !desk.paused()}
+          title={desk.why('step') ?? (desk.paused() ? 'Ten ticks' : 'Pause the room before stepping')}
           onClick={() => void pace.step(10)}
         >
           +10
@@ -48,18 +47,22 @@ export function RunPanel() {
         <Button
           icon="undo"
           label="Undo your newest command (Ctrl+Z)"
-          disabled={blocked() || !hasUndoable()}
+          disabled={desk.why('undo') !== undefined || !hasUndoable()}
           onClick={() => void desk.run('undo')}
         />
         <Button
           icon="redo"
           label="Redo what you undid last (Ctrl+Shift+Z)"
-          disabled={blocked() || !hasUndone()}
+          disabled={desk.why('redo') !== undefined || !hasUndone()}
           onClick={() => void desk.run('redo')}
         />
       </div>
       <StepTo pace={pace} />
-      <SpeedControl speed={pace.speed()} disabled={blocked()} onSpeed={(speed) => void pace.setSpeed(speed)} />
+      <SpeedControl
+        speed={pace.speed()}
+        disabled={desk.why('speed') !== undefined}
+        onSpeed={(speed) => void pace.setSpeed(speed)}
+      />
       <input
         class="spot-input text"
         type="text"
@@ -91,7 +94,7 @@ function StepTo(props: { readonly pace: Pace }) {
   const { desk } = useStation();
   const [event, setEvent] = createSignal('');
   const kinds = kindsOf(schemaOf(desk.look.game.state));
-  const idle = () => desk.blocked() !== undefined || !desk.paused();
+  const idle = () => desk.why('step') !== undefined || !desk.paused();
   return (
     <Show when={kinds}>
       {(known) => (
@@ -108,7 +111,7 @@ function StepTo(props: { readonly pace: Pace }) {
           <Button
             icon="next"
             disabled={idle()}
-            title={desk.blocked() ?? (desk.paused() ? 'To the next event (,)' : 'Pause the room before stepping')}
+            title={desk.why('step') ?? (desk.paused() ? 'To the next event (,)' : 'Pause the room before stepping')}
             onClick={() => void props.pace.stepTo(event())}
           >
             To event

@@ -20,7 +20,12 @@ export function StagedMoves(props: { readonly moving: Moving; readonly onApply: 
         <Button tone="quiet" onClick={() => props.moving.discard()} title="Leave them where they are (Esc)">
           Discard
         </Button>
-        <Button tone="primary" disabled={desk.blocked() !== undefined} title={desk.blocked()} onClick={props.onApply}>
+        <Button
+          tone="primary"
+          disabled={desk.why('edit') !== undefined}
+          title={desk.why('edit')}
+          onClick={props.onApply}
+        >
           Apply moves
         </Button>
       </section>

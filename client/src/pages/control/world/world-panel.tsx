@@ -4,10 +4,12 @@ import { Button } from '../../../ui/button.js';
 import { Icon } from '../../../ui/icon.js';
 import { Arena } from '../../common/arena.js';
 import { Follow } from '../../common/follow.js';
+import { CrewMarks } from '../crew/crew-marks.js';
 import { Steer } from '../hands/steer.js';
 import { showRef } from '../inspector/show.js';
 import { useStation } from '../station.js';
 import { createAsking } from './asking.js';
+import { lay } from './layers/lay.js';
 import { createMoving } from './moving.js';
 import { Nudge } from './nudge.js';
 import { RowList } from './row-list.js';
@@ -31,9 +33,10 @@ export function WorldPanel() {
   createEffect(() => scene()?.mark(desk.selection()));
   createEffect(() => scene()?.ghost(moving.ghosts()));
   createEffect(() => scene()?.take(tool()));
+  lay(station, new CrewMarks(desk.look, station.crew.others));
   onCleanup(() => setScene(undefined));
   const apply = async () => {
-    const why = desk.blocked();
+    const why = desk.why('edit');
     if (why !== undefined) return desk.notice({ level: 'warning', text: `Nothing was moved. ${why}.` });
     const reply = await staging.applyAll();
     if (reply && reply.outcome !== 'done') desk.notice({ level: 'warning', text: reply.text });
@@ -68,9 +71,9 @@ export function WorldPanel() {
   return (
     <section
       ref={panel}
-      class="panel world"
+      class="panel world night"
       aria-label="World"
-      classList={{ paused: desk.paused(), stale: desk.blocked() !== undefined }}
+      classList={{ paused: desk.paused(), stale: desk.stale() !== undefined }}
       onKeyDown={keys}
       onMouseDown={focus}
     >
@@ -94,7 +97,7 @@ export function WorldPanel() {
         onShown={() => undefined}
       />
       <RowList id={rowsId} onEnter={enter} onAsk={askHere} />
-      <Show when={desk.blocked()}>
+      <Show when={desk.stale()}>
         {(why) => (
           <p class="world-banner lost" role="alert">
             <Icon name="unplugged" />
@@ -102,7 +105,7 @@ export function WorldPanel() {
           </p>
         )}
       </Show>
-      <Show when={desk.paused() && desk.blocked() === undefined}>
+      <Show when={desk.paused() && desk.stale() === undefined}>
         <p class="world-banner paused" role="status">
           <Icon name="pause" />
           Paused at tick {tick()}
@@ -110,7 +113,7 @@ export function WorldPanel() {
       </Show>
       <Steer />
       <WorldTools tool={tool()} onTool={setTool} />
-      <Show when={desk.blocked() === undefined}>
+      <Show when={desk.why('edit') === undefined}>
         <Nudge moving={moving} onApply={() => void apply()} />
       </Show>
       <StagedMoves moving={moving} onApply={() => void apply()} />

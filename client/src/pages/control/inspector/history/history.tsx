@@ -18,7 +18,7 @@ export function History(props: { readonly spot: Spot; readonly ring: Ring }) {
     const nowMs = performance.now();
     const value = spot.now();
     const number = value === undefined ? undefined : numberOf(spot, value);
-    if (number !== undefined && desk.blocked() === undefined) ring.push(nowMs, number);
+    if (number !== undefined && desk.stale() === undefined) ring.push(nowMs, number);
     const onto = canvas();
     if (onto) drawTrace(onto, ring, nowMs, WINDOW_MS);
     setReach(ring.reach(nowMs - WINDOW_MS));
