@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
 import type { Action } from './action.js';
@@ -136,10 +136,12 @@ function Recorder(props: {
     setPresses(next);
     if (next.length === PRESSES_MAX) put(next.join(' '));
   };
+  let button: HTMLButtonElement | undefined;
+  onMount(() => button?.focus());
   return (
     <span class="keys-record">
       <button
-        ref={(element) => requestAnimationFrame(() => element.focus())}
+        ref={button}
         type="button"
         class="keys-change recording"
         onKeyDown={listen}

@@ -39,9 +39,14 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
     title: 'Run the match',
     says: 'The world in the middle, the people beside it, time and commands at hand.',
     layout: columns(
-      rows(344, LEFT_MIN, stack(420, 'players', 'rooms', 'links'), stack(320, 'time', 'automate')),
-      rows(664, 0, stack(510, 'world'), beside(236, stack(5, 'load', 'ticks', 'alerts'), stack(6, 'audit', 'log'))),
-      rows(420, RIGHT_MIN, stack(1, 'inspector', 'pins')),
+      rows(344, LEFT_MIN, stack(420, 'players', 'rooms', 'links'), stack(320, 'time')),
+      rows(
+        664,
+        0,
+        stack(500, 'world'),
+        beside(240, stack(5, 'load', 'ticks', 'traffic', 'pins'), stack(6, 'audit', 'alerts', 'log', 'flights')),
+      ),
+      rows(420, RIGHT_MIN, stack(1, 'inspector', 'automate')),
     ),
   },
   {

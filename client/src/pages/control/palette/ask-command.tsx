@@ -1,17 +1,42 @@
-import type { Command } from '@tickdeck/shared/commands/command.js';
+import type { Argument, Command } from '@tickdeck/shared/commands/command.js';
+import type { Value } from '@tickdeck/shared/game/document.js';
+import { untrack } from 'solid-js';
 import { Dialog } from '../../../ui/dialog.js';
 import { CommandForm } from '../inspector/command-form.js';
-import { useStation } from '../station.js';
+import { type Station, useStation } from '../station.js';
 
-/** A command that wants arguments, or a hand that holds: its form, by itself. */
+/** A command that wants arguments, or a hand that holds: its form, by itself, filled in from what is selected. */
 export function AskCommand(props: { readonly command: Command; readonly onClose: () => void }) {
-  const { desk } = useStation();
+  const station = useStation();
+  const { name, label, says, args } = props.command;
+  const known = Object.entries(args).flatMap(([key, argument]) => {
+    const value = untrack(() => selectedAs(argument, station));
+    return value === undefined ? [] : [[key, value] as const];
+  });
   return (
-    <Dialog title={props.command.label} onClose={props.onClose}>
-      <p>{props.command.says}</p>
+    <Dialog title={label} onClose={props.onClose}>
+      <p>{says}</p>
       <div class="ask-command">
-        <CommandForm command={props.command} blocked={desk.why(props.command.name)} />
+        <CommandForm command={props.command} blocked={station.desk.why(name)} start={Object.fromEntries(known)} />
       </div>
     </Dialog>
   );
+}
+
+/** What is selected, as an argument; undefined when it says nothing of it. */
+function selectedAs(argument: Argument, { desk, camera }: Station): Value | undefined {
+  const row = desk.selected();
+  const who = camera.roster().find((one) => row?.table === desk.look.game.avatars && row.id === one.row);
+  switch (argument.kind) {
+    case 'player':
+      return who?.player;
+    case 'session':
+      return who && desk.telemetry()?.sessions.find(({ player }) => player === who.player)?.session;
+    case 'table':
+      return row?.table;
+    case 'row':
+      return row && (argument.table === '' || argument.table === row.table) ? row.id : undefined;
+    default:
+      return undefined;
+  }
 }
