@@ -213,14 +213,19 @@ test('what destroys can be looked at first, and wants the name of the room typed
   expect((await deck.untilAudited(audited + 1))[0]).toContain('Build a new arena');
 });
 
-test('who is kicked is told so, and is gone from the list', async () => {
+test('who is kicked is told so and why, which must be said, and is kept out', async () => {
   await ada.untilLive();
-  const kick = deck.panel('Players').getByRole('button', { name: /Kick Ada/ });
+  const form = await deck.choose(['Ada'], 'Kick …');
+  const kick = form.getByRole('button', { name: /Kick/ });
+  await deck.hold(kick);
+  expect((await ada.untilLive()).link).toBe('live');
+  await form.getByLabel('reason').fill('Being rude');
   await kick.click();
   expect((await ada.untilLive()).link).toBe('live');
   await deck.hold(kick);
-  await ada.page.getByText('You were removed').first().waitFor();
-  await kick.waitFor({ state: 'detached' });
+  await ada.page.getByText('The reason: Being rude').waitFor();
+  await deck.page.keyboard.press('Escape');
+  await deck.panel('Players').getByText('kicked', { exact: true }).waitFor();
   expect((await deck.audit())[0]).toContain('Ada was kicked');
 });
 

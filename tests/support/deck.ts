@@ -101,6 +101,15 @@ export class Deck {
     return this.page.locator(`[data-where$=".${name}"] input.spot-input`);
   }
 
+  /** Chooses people in the list and opens the form of something that can be done to them. */
+  async choose(names: readonly string[], verb: string): Promise<Locator> {
+    const players = this.panel('Players');
+    for (const name of names) await players.getByLabel(`Choose ${name}`, { exact: true }).check();
+    await players.getByRole('button', { name: 'What can be done …' }).click();
+    await this.page.locator('.verb', { hasText: verb }).click();
+    return this.page.locator('.verbs form.command');
+  }
+
   /** One line for each command, newest first: `Edit done ships[0].hp 100 → 42`. */
   async audit(): Promise<readonly string[]> {
     const entries = await this.page.locator('.audit-entry').all();

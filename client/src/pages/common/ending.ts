@@ -25,7 +25,7 @@ const ENDINGS: { readonly [reason: string]: Ending } = {
   revoked: {
     title: 'This link works no more',
     advice: 'Ask the host for a new one, or come in as everybody does.',
-    ways: ['lobby'],
+    ways: ['reload', 'lobby'],
   },
   moved: {
     title: 'Playing in another tab',

@@ -8,10 +8,12 @@ import { deviceKey, lookOf, profile } from '../../ui/store.js';
 import type { Toast } from '../../ui/toast.js';
 import { reloadOnNewBuild } from './build.js';
 import { logDivergence } from './diverged.js';
+import { keepPass, takePass } from './pass.js';
 import { createTold } from './told.js';
 import { onShownAgain } from './touch-page.js';
 
 const STATS_EVERY_MS = 250;
+const PASSLESS: ReadonlySet<string> = new Set(['revoked', 'unauthorised']);
 
 /** A page's connection, as signals; ends with the component that made it. */
 export interface Session {
@@ -50,14 +52,18 @@ export function createSession({ look, room, role, notice, steer }: SessionOption
     game: look.game,
     room,
     role,
-    token: '',
+    token: takePass(),
     device: deviceKey(),
     name: me.name,
     look: lookOf(me),
     ...(steer && { steer }),
     watches: told.names,
     events: {
-      link: setLink,
+      link(state) {
+        // Whoever was shut out with a link may still come in as everybody does.
+        if (state.kind === 'ended' && PASSLESS.has(state.reason)) keepPass('');
+        setLink(state);
+      },
       news: told.take,
       notice: ({ level, text }) => notice({ level, text }),
       welcome(heard) {

@@ -30,7 +30,7 @@ import { Freshness } from './freshness.js';
 import { mergeAudit } from './run/entries.js';
 import { Series } from './run/series.js';
 import { createSelection, type Selection } from './selection.js';
-import { roleOf } from './token.js';
+import { roleOf, withoutToken } from './token.js';
 
 /** How often panels see new values; only the canvas gets every frame. */
 const REFRESH_EVERY_MS = 100;
@@ -187,7 +187,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   );
   const give = async (name: string, args: { readonly [name: string]: Value }) => {
     const answer = await client.command(name, args);
-    setReply(answer);
+    setReply({ ...answer, text: withoutToken(answer.text) });
     return answer;
   };
 

@@ -16,6 +16,7 @@ import './styles/traffic.css';
 import './styles/alerts.css';
 import './styles/log.css';
 import './styles/world.css';
+import './styles/people.css';
 import './styles/hands.css';
 import './styles/keys.css';
 import './styles/compact.css';

@@ -10,6 +10,7 @@ import { TrafficPanel } from './explain/traffic-panel.js';
 import type { Source } from './freshness.js';
 import { Inspector } from './inspector/inspector.js';
 import { PinsPanel } from './inspector/pins-panel.js';
+import { BansPanel } from './people/bans-panel.js';
 import { PeoplePanel } from './people/people-panel.js';
 import { LinksPanel } from './rooms/links-panel.js';
 import { RoomsPanel } from './rooms/rooms-panel.js';
@@ -48,6 +49,7 @@ export interface Panel {
 export const PANELS: readonly Panel[] = [
   { id: 'world', title: 'World', icon: 'overview', tab: 'world', View: WorldPanel },
   { id: 'players', title: 'Players', icon: 'people', tab: 'players', View: PeoplePanel },
+  { id: 'bans', title: 'Bans', icon: 'kick', tab: 'players', View: BansPanel },
   { id: 'rooms', title: 'Rooms', icon: 'devices', tab: 'players', View: RoomsPanel },
   { id: 'links', title: 'Links', icon: 'copy', tab: 'players', View: LinksPanel },
   { id: 'inspector', title: 'Inspector', icon: 'table', tab: 'inspector', View: Inspector },

@@ -42,6 +42,11 @@ export function tokenIn(text: string): string | undefined {
   return TOKEN.test(token) ? token : undefined;
 }
 
+/** A text without the token that may be in it: what stays on the page is seen by others too. */
+export function withoutToken(text: string): string {
+  return text.replace(/#token=\S+/g, '#token=…');
+}
+
 /**
  * The role that a token was made for, which stands in it open to read; the host checks it. Without a token one may look.
  * Format: server/src/control/tokens.ts.

@@ -19,10 +19,12 @@ import { createSession, ended } from '../common/session.js';
 import { createSteering, type Stage } from '../common/steering.js';
 import { Thumbs } from '../common/thumbs.js';
 import { Elsewhere } from './elsewhere.js';
+import { Lines } from './lines.js';
 import { onTabHeld } from './tab-key.js';
 
 const PAGE_KEYS: readonly HelpRow[] = [
   { keys: 'Tab held', what: 'Scores' },
+  { keys: 'T, then 1 – 6', what: 'Say something to all' },
   { keys: 'M', what: 'Sound on or off' },
   { keys: 'Esc', what: 'Reach the buttons by keyboard; again: back' },
   { keys: '?', what: 'This help' },
@@ -35,6 +37,7 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
   const narrow = createNarrow();
   const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
   const [scores, setScores] = createSignal<'open' | 'closed'>('closed');
+  const [lines, setLines] = createSignal<'open' | 'closed'>('closed');
   const [help, setHelp] = createSignal<'open' | 'closed'>('closed');
   const play = createHearing(look);
   const session = createSession({ look, room: room.id, role: 'player', notice: toasts.push });
@@ -49,14 +52,25 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
   });
   const toggleScores = () => setScores(scores() === 'open' ? 'closed' : 'open');
 
+  const toggleLines = () => setLines(lines() === 'open' ? 'closed' : 'open');
+  const say = async (line: string) => {
+    const { outcome, text } = await session.client.command('chat', { line });
+    if (outcome !== 'done') toasts.push({ level: 'warning', text });
+  };
+
   onTabHeld(
     () => setScores('open'),
     () => setScores('closed'),
   );
   onKeys({
+    t: toggleLines,
     m: () => setMuted(!muted()),
     '?': () => setHelp('open'),
-    Escape: () => (scores() === 'open' ? setScores('closed') : toBar()),
+    Escape() {
+      if (lines() === 'open') setLines('closed');
+      else if (scores() === 'open') setScores('closed');
+      else toBar();
+    },
   });
 
   return (
@@ -88,7 +102,17 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
             aria-expanded={scores() === 'open'}
             onClick={toggleScores}
           />
+          <Button
+            tone="glass"
+            icon="chat"
+            label="Say something (T)"
+            aria-expanded={lines() === 'open'}
+            onClick={toggleLines}
+          />
         </Bar>
+        <Show when={lines() === 'open'}>
+          <Lines onSay={(line) => void say(line)} onClose={() => setLines('closed')} />
+        </Show>
         <Show when={scores() === 'open'}>
           <section class="scores" aria-label="Scores">
             <look.Scoreboard shown={shown} />

@@ -64,7 +64,7 @@ export const peopleCommands: readonly Command[] = [
     name: 'hand-over',
     label: 'Hand over the seat',
     says: 'Gives a player’s seat to another person who is here; if that one plays too, the two change seats.',
-    about: 'person',
+    about: 'room',
     role: 'moderator',
     risk: 'R2',
     undo: 'never',

@@ -32,11 +32,11 @@ export function CrewBar() {
                 type="button"
                 class="crew-mate"
                 classList={{ changing: mate.editing !== '' }}
-                aria-label={`${mate.name}: ${doing(mate)}`}
                 title={`${mate.name}: ${doing(mate)}`}
                 onClick={() => join(mate)}
               >
                 <Identity look={mate.look} size={14} />
+                <span class="unseen">{`${mate.name}: ${doing(mate)}`}</span>
               </button>
             </li>
           )}

@@ -44,7 +44,11 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
         664,
         0,
         stack(500, 'world'),
-        beside(240, stack(5, 'load', 'ticks', 'traffic', 'pins'), stack(6, 'audit', 'alerts', 'log', 'flights')),
+        beside(
+          240,
+          stack(5, 'load', 'ticks', 'traffic', 'pins'),
+          stack(6, 'audit', 'bans', 'alerts', 'log', 'flights'),
+        ),
       ),
       rows(420, RIGHT_MIN, stack(1, 'inspector', 'automate')),
     ),
@@ -64,7 +68,7 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
     title: 'Moderate',
     says: 'The people: who they are, what they were told, who may come in; the world small.',
     layout: columns(
-      rows(860, 520, stack(520, 'players', 'rooms'), beside(220, stack(3, 'audit', 'log'), stack(3, 'links'))),
+      rows(860, 520, stack(520, 'players', 'rooms'), beside(220, stack(3, 'bans', 'audit'), stack(3, 'links', 'log'))),
       rows(580, RIGHT_MIN, stack(440, 'world'), stack(300, 'time', 'inspector', 'automate')),
     ),
   },

@@ -1,18 +1,35 @@
-import { createEffect, For, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import { Button } from '../../../ui/button.js';
 import { createMeddled, revealWhenISteer } from '../hands/lent.js';
 import { PanelHead } from '../layout/panel-head.js';
 import { useStation } from '../station.js';
+import { VerbsMenu } from '../world/verbs-menu.js';
+import { FIGURES } from './figures.js';
+import { createFiles, sayMarks } from './files.js';
 import { type Person, peopleOf } from './people.js';
-import { PersonRow } from './person-row.js';
+import { PersonCard } from './person-card.js';
+import { COLUMNS, PersonRow } from './person-row.js';
+import { personVerbs } from './person-verbs.js';
 
-/** Everyone in the room and how their links are. */
+/** People, and where on the screen it was asked what can be done to them. */
+interface Question {
+  readonly people: readonly Person[];
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+/** Everyone in the room, how their links are, what is kept of them, and what can be done to one or several. */
 export function PeoplePanel() {
   const station = useStation();
   const { desk, camera } = station;
   const meddled = createMeddled(station);
   revealWhenISteer(station, meddled.own);
+  const files = createFiles(desk);
   const [people, setPeople] = createStore<Person[]>([]);
+  const [filter, setFilter] = createSignal('');
+  const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = createSignal<Person>();
+  const [question, setQuestion] = createSignal<Question>();
   // Four times a second, as telemetry comes; only what differs reaches the page.
   createEffect(() => {
     const sessions = desk.telemetry()?.sessions ?? [];
@@ -20,41 +37,143 @@ export function PeoplePanel() {
   });
   const players = () => people.filter(({ link, player }) => link !== undefined && player > 0).length;
   const bots = () => people.filter(({ link }) => link === undefined).length;
+  const aboutOf = (person: Person) => {
+    const who = files.whoIs(person);
+    const kept = sayMarks(files.of(who?.device ?? ''), Date.now());
+    const state = who?.state === 'out' ? 'kicked' : who?.state === 'away' ? 'away' : '';
+    return [state, kept].filter((word) => word !== '').join(', ');
+  };
+  const listed = createMemo(() => {
+    const wanted = filter().trim().toLowerCase();
+    const text = (person: Person) => `${person.name} ${person.role} ${person.pilot} ${aboutOf(person)}`.toLowerCase();
+    return wanted === '' ? people : people.filter((person) => text(person).includes(wanted));
+  });
+  const chosenPeople = createMemo(() => people.filter(({ key }) => chosen().has(key)));
+  const choose = (key: string) => {
+    const next = new Set(chosen());
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  };
+  const ask = (about: readonly Person[], element: Element) => {
+    const { left, bottom } = element.getBoundingClientRect();
+    setOpen(undefined);
+    setQuestion({ people: about, at: { x: left, y: bottom } });
+  };
 
   return (
-    <section class="panel people" aria-label="Players" classList={{ stale: desk.stale() !== undefined }}>
-      <PanelHead title="Players" note={`${players()} here, ${bots()} ${bots() === 1 ? 'bot' : 'bots'}`} />
+    <section
+      class="panel people"
+      aria-label="Players"
+      classList={{ stale: desk.stale() !== undefined }}
+      onKeyDown={(event) => event.key === '/' && toFilter(event)}
+    >
+      <PanelHead title="Players" note={`${players()} here, ${bots()} ${bots() === 1 ? 'bot' : 'bots'}`}>
+        <input
+          id={FILTER}
+          class="spot-input text people-filter"
+          type="search"
+          placeholder="Filter (/)"
+          aria-label="Filter players"
+          value={filter()}
+          onInput={({ currentTarget }) => setFilter(currentTarget.value)}
+        />
+      </PanelHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section class="people-scroll" tabIndex={0} aria-label="List of players">
         <table>
           <thead>
             <tr>
+              <th scope="col" class="person-choose">
+                <input
+                  type="checkbox"
+                  aria-label="Choose all that are listed"
+                  checked={listed().length > 0 && listed().every(({ key }) => chosen().has(key))}
+                  onChange={({ currentTarget }) =>
+                    setChosen(new Set(currentTarget.checked ? listed().map(({ key }) => key) : []))
+                  }
+                />
+              </th>
               <th scope="col">Name</th>
-              <th scope="col" title="Round trip, ms">
-                RTT
-              </th>
-              <th scope="col" title="Sent to them, kB/s">
-                kB/s
-              </th>
-              <th scope="col" title="Frames left out because their link is slow">
-                Skips
-              </th>
-              <th scope="col" title="Age of the newest frame they have confirmed, ms">
-                Age
-              </th>
+              <For each={FIGURES}>
+                {({ head, title }) => (
+                  <th scope="col" title={title}>
+                    {head}
+                  </th>
+                )}
+              </For>
               <th scope="col">
-                <span class="unseen">Kick</span>
+                <span class="unseen">More</span>
               </th>
             </tr>
           </thead>
           <tbody>
-            <For each={people}>{(person) => <PersonRow person={person} meddled={meddled} />}</For>
+            <For each={listed()}>
+              {(person) => (
+                <PersonRow
+                  person={person}
+                  meddled={meddled}
+                  about={aboutOf(person)}
+                  chosen={chosen().has(person.key)}
+                  onChoose={() => choose(person.key)}
+                  onOpen={() => setOpen({ ...person })}
+                />
+              )}
+            </For>
+            <Show when={listed().length === 0}>
+              <tr>
+                <td class="empty" colspan={COLUMNS}>
+                  {people.length === 0 ? 'Nobody is here yet.' : `Nobody here is like “${filter()}”.`}
+                </td>
+              </tr>
+            </Show>
           </tbody>
         </table>
-        <Show when={people.length === 0}>
-          <p class="empty">Nobody is here yet.</p>
-        </Show>
       </section>
+      <Show when={chosenPeople().length > 0}>
+        <footer class="people-chosen">
+          <span>{chosenPeople().length} chosen</span>
+          <Button icon="hands" onClick={({ currentTarget }) => ask(chosenPeople(), currentTarget)}>
+            What can be done …
+          </Button>
+          <Button tone="quiet" icon="close" label="Choose nobody" onClick={() => setChosen(new Set())} />
+        </footer>
+      </Show>
+      <Show when={open()} keyed>
+        {(person) => (
+          <PersonCard
+            person={person}
+            files={files}
+            onAct={(element) => ask([person], element)}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+      </Show>
+      <Show when={question()} keyed>
+        {({ people: about, at }) => <PeopleMenu people={about} at={at} onClose={() => setQuestion(undefined)} />}
+      </Show>
     </section>
   );
+}
+
+function PeopleMenu(props: Question & { readonly onClose: () => void }) {
+  const { desk } = useStation();
+  const asking = { role: desk.role(), blocked: desk.stale() };
+  const { light, grave } = personVerbs(desk.registry.values(), props.people, asking);
+  const [first] = props.people;
+  const title = props.people.length === 1 ? (first?.name ?? '') : `${props.people.length} people`;
+  const groups = [
+    { title: 'Easily taken back', own: [], verbs: light },
+    { title: 'Hold to confirm', own: [], verbs: grave },
+  ];
+  return <VerbsMenu title={title} at={props.at} groups={groups} onClose={props.onClose} />;
+}
+
+/** In the dock it is not inside the panel. */
+const FILTER = 'people-filter';
+
+function toFilter(event: KeyboardEvent): void {
+  if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
+  event.preventDefault();
+  event.stopPropagation();
+  document.getElementById(FILTER)?.focus();
 }

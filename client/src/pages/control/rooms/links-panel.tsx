@@ -1,7 +1,9 @@
+import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
 import { createSignal, For, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
 import { playPath, watchPath } from '../../common/route.js';
 import { PanelHead } from '../layout/panel-head.js';
+import { PassList } from '../passes/pass-list.js';
 import { useStation } from '../station.js';
 import { copyText } from './copy.js';
 
@@ -55,6 +57,9 @@ export function LinksPanel() {
       </For>
       <Show when={isOnlyHere(location.hostname)}>
         <p class="links-note">This address works on this computer only; the host’s terminal shows one for others.</p>
+      </Show>
+      <Show when={ranksAtLeast(desk.role(), 'host')}>
+        <PassList />
       </Show>
     </section>
   );
