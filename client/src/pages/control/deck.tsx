@@ -42,7 +42,7 @@ export function Deck(props: {
   return (
     <StationProvider value={station}>
       <div class="deck" classList={{ compact: compact() }}>
-        <TopBar keymap={keymap} />
+        <TopBar keymap={keymap} compact={compact()} />
         <main class="deck-main" aria-label={`Control of ${room.name}`}>
           <Show when={!compact()} fallback={<Phone />}>
             <Suspense>

@@ -12,7 +12,11 @@ import { useStation } from './station.js';
 import { ViewMenu } from './view-menu.js';
 
 /** Which room this is, what its time does, how the deck is laid out, and the state of the link. */
-export function TopBar(props: { readonly keymap: Keymap }) {
+export function TopBar(props: {
+  readonly keymap: Keymap;
+  /** Whether there is room for little; then the view menu has the rest. */
+  readonly compact: boolean;
+}) {
   const { desk, ask, layouts } = useStation();
   const tick = () => Math.floor(desk.shown()?.tick ?? 0);
   const speed = () => desk.telemetry()?.speed ?? desk.shown()?.speed ?? 1;
@@ -56,8 +60,10 @@ export function TopBar(props: { readonly keymap: Keymap }) {
         />
         <ViewMenu keymap={props.keymap} />
         <ConnectionDot link={desk.link()} stats={desk.stats()} />
-        <Button tone="glass" icon="help" label="Keys (?)" onClick={() => ask({ kind: 'keys' })} />
-        <LinkButton tone="glass" icon="leave" label="Leave to the lobby" href="/" />
+        <Show when={!props.compact}>
+          <Button tone="glass" icon="help" label="Keys (?)" onClick={() => ask({ kind: 'keys' })} />
+          <LinkButton tone="glass" icon="leave" label="Leave to the lobby" href="/" />
+        </Show>
       </nav>
     </header>
   );

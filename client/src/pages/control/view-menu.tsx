@@ -44,6 +44,7 @@ export function ViewMenu(props: { readonly keymap: Keymap }) {
             note: props.keymap.keysOf({ id: 'keys', keys: '?' }),
             run: () => ask({ kind: 'keys' }),
           },
+          { label: 'Leave to the lobby', icon: 'leave', run: () => location.assign('/') },
         ],
       },
       {

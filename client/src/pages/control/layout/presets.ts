@@ -58,7 +58,7 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
     title: 'Investigate',
     says: 'What one player does: the world, every field of it, what is watched, and who did what.',
     layout: columns(
-      rows(300, LEFT_MIN, stack(300, 'players', 'rooms'), stack(440, 'audit', 'log')),
+      rows(344, LEFT_MIN, stack(400, 'players', 'rooms'), stack(340, 'audit', 'log')),
       rows(620, 0, stack(480, 'world'), beside(260, stack(5, 'pins', 'automate'), stack(5, 'time', 'alerts'))),
       rows(520, RIGHT_MIN, stack(1, 'inspector')),
     ),
