@@ -167,6 +167,23 @@ describe('the play page', () => {
     operator.close();
   });
 
+  it('lets its player say a line, until somebody mutes them', async () => {
+    device = await party.device('Talker', LAPTOP);
+    const game = await device.play();
+    const { page } = game;
+    const { player } = await game.untilLive();
+    const said = page.getByRole('log');
+    await page.keyboard.press('t');
+    await page.keyboard.press('2');
+    await said.getByText('Talker: Good game!').waitFor();
+    const operator = await party.operator();
+    await operator.command('mute', { player, reason: 'Says too much', minutes: 5 });
+    await page.getByRole('button', { name: 'Say something (T)' }).click();
+    await page.getByRole('region', { name: 'Say to all' }).getByRole('button', { name: 'Help!' }).click();
+    await said.getByText('You are muted for 5 minutes: Says too much').waitFor();
+    operator.close();
+  });
+
   it('tells who was kicked so, and leaves them a way on', async () => {
     device = await party.device('Kicked', LAPTOP);
     const game = await device.play();
