@@ -76,7 +76,7 @@ describe('the watch page', () => {
     await page.mouse.move(520, 470, { steps: 4 });
     await page.mouse.up();
     await camera(page).getByText('Free camera').waitFor();
-    expect(await looking(page)).toEqual({ kind: 'free' });
+    expect(await looking(page)).toMatchObject({ kind: 'free' });
   });
 
   it('follows the ship that is clicked', async () => {

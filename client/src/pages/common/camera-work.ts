@@ -40,9 +40,11 @@ export function createCameraWork(
   let last: Scene | undefined;
   createEffect(() => {
     const now = scene();
+    // Read in any case, so that every picture asks anew.
+    const isShown = shown() !== undefined;
     // A scene that comes later looks where the one before it did.
     if (now !== last) now?.look(untrack(mode));
-    else if (shown() && now) setMode(now.looking);
+    else if (isShown && now) setMode(now.looking);
     last = now;
   });
   createEffect(() => {
