@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
 const folder = (name: string) => ({
   // All cores: nobody waits for this one's screen meanwhile.
   extends: true as const,
-  test: { name, include: [`${name}/**/*.test.ts`], maxWorkers: '100%', testTimeout: 20_000, hookTimeout: 60_000 },
+  // A shared machine can be ten times as slow as a quiet one; what never ends is found all the same.
+  test: { name, include: [`${name}/**/*.test.ts`], maxWorkers: '100%', testTimeout: 90_000, hookTimeout: 120_000 },
 });
 
 export default defineConfig({
