@@ -90,7 +90,7 @@ test('keys are put elsewhere, taken ones are named, and letters can be switched 
 test('a layout made by hand is there again after a reload, until it is reset', async () => {
   const deck = await openDeck('Olga');
   const { page } = deck;
-  const stack = page.locator('.dv-groupview', { has: page.getByRole('tab', { name: 'Audit', exact: true }) });
+  const stack = page.locator('.dock-stack', { has: page.getByRole('tab', { name: 'Audit', exact: true }) });
   await stack.getByRole('button', { name: 'Panel menu' }).click();
   await page.getByRole('menuitem', { name: 'Close' }).press('Enter');
   await deck.panel('Audit').waitFor({ state: 'detached' });
@@ -130,7 +130,7 @@ test('two operators see what the other has in hand, and take back each other’s
   await otto.field('hp').fill('55');
   await olga.page.locator('.grid-line').first().click();
   await olga.page.getByText('Otto is changing this').waitFor();
-  await olga.page.getByRole('button', { name: /Otto: .*ships.*is changing ships\[0\]\.hp/ }).waitFor();
+  await olga.page.getByRole('button', { name: /Otto: .*ships.*is changing ships\[\d+\]\.hp/ }).waitFor();
 
   await otto.field('hp').press('Enter');
   await olga.page.getByText('Otto is changing this').waitFor({ state: 'detached' });

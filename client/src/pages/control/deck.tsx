@@ -1,4 +1,4 @@
-import { lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { Match, Show, Switch } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
 import { createToasts, Toasts } from '../../ui/toast.js';
 import type { RoomCard } from '../common/rooms.js';
@@ -9,13 +9,13 @@ import { Dialogs } from './dialogs.js';
 import { commandActions, deckActions, digitActions } from './keys/deck-actions.js';
 import { createKeymap } from './keys/keymap.js';
 import { listenForKeys } from './keys/listen.js';
+import { Dock } from './layout/dock.js';
 import { Phone } from './layout/phone.js';
 import { followPlace } from './link/follow-place.js';
 import { Over } from './over.js';
+import { panelOf } from './panels.js';
 import { createStation, StationProvider } from './station.js';
 import { TopBar } from './top-bar.js';
-
-const Dock = lazy(() => import('./layout/dock.js'));
 
 /** The control deck of one room: its panels beside each other, on a phone one at a time. */
 export function Deck(props: {
@@ -28,7 +28,7 @@ export function Deck(props: {
   const toasts = createToasts();
   const { room, look, token } = props;
   const desk = createDesk({ room, look, token, notice: toasts.push, onRefused: props.onRefused });
-  const station = createStation(desk);
+  const station = createStation(desk, (id) => panelOf(id) !== undefined);
   const compact = createCompact();
   const keymap = createKeymap();
   const actions = [...deckActions(station), ...commandActions(station), ...digitActions(station)];
@@ -45,9 +45,7 @@ export function Deck(props: {
         <TopBar keymap={keymap} compact={compact()} />
         <main class="deck-main" aria-label={`Control of ${room.name}`}>
           <Show when={!compact()} fallback={<Phone />}>
-            <Suspense>
-              <Dock />
-            </Suspense>
+            <Dock />
           </Show>
         </main>
       </div>

@@ -1,5 +1,6 @@
 import '../common/styles.js';
 import './styles/deck.css';
+import './styles/dock.css';
 import './styles/panels.css';
 import './styles/inspector.css';
 import './styles/grid.css';

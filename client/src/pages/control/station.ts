@@ -74,7 +74,8 @@ export type Question =
   | { readonly kind: 'keys' }
   | { readonly kind: 'link' };
 
-export function createStation(desk: Desk): Station {
+/** @param hasPanel - whether this build has a panel of this id. */
+export function createStation(desk: Desk, hasPanel: (id: string) => boolean): Station {
   const { game } = desk.look;
   const [scene, setScene] = createSignal<Scene>();
   const [sheet, setSheet] = createSignal<Sheet>({ kind: 'table', table: game.avatars });
@@ -112,7 +113,7 @@ export function createStation(desk: Desk): Station {
     sheet,
     setSheet,
     crew: createCrew(desk, () => staging.all.at(-1)?.spot.where ?? ''),
-    layouts: createLayouts(decodePlace(location.hash).preset),
+    layouts: createLayouts(hasPanel, decodePlace(location.hash).preset),
     asked,
     ask: (what) => void ask(what),
     revealed,

@@ -107,7 +107,7 @@ window.bench = {
     end = render(
       () =>
         createComponent(StationProvider, {
-          value: createStation(desk),
+          value: createStation(desk, () => true),
           get children() {
             return createComponent(Inspector, {});
           },

@@ -1,10 +1,8 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { recall, recallJson, remember } from '../../../ui/storage.js';
-import { readLayout, type Split } from './parts.js';
+import type { Side } from './moves.js';
+import { prune, readLayout, type Split } from './parts.js';
 import { PRESETS, type Preset, presetOf } from './presets.js';
-
-/** Where panels may be moved to, from the one that is meant. */
-export type Way = 'left' | 'right' | 'above' | 'below';
 
 /** The dock of a wide screen, worked without a mouse. What names no panel means the active one. */
 export interface DockHands {
@@ -16,23 +14,22 @@ export interface DockHands {
   close(panel: string): void;
   /** Gives the keyboard to the next stack (1) or the one before (-1). */
   step(by: 1 | -1): void;
-  /** Splits the panel off its stack and puts it beside it. */
-  move(panel: string, way: Way): void;
-  /** By a tenth of the screen. */
-  grow(way: 'wider' | 'narrower' | 'taller' | 'lower'): void;
+  /** Splits the panel off its stack; one that is alone joins the stack on that side. */
+  move(panel: string, side: Side): void;
   toggleMaximised(): void;
 }
 
 /** Which preset is worked in, and how this browser lays it out. */
 export interface Layouts {
   readonly preset: Accessor<Preset>;
-  /** What is to be laid out: another one when a preset is chosen or reset, not when hands change it. */
   readonly layout: Accessor<Split>;
   /** Whether the preset is laid out otherwise than it came. */
   readonly own: Accessor<boolean>;
   readonly dock: Accessor<DockHands | undefined>;
   choose(preset: string): void;
-  /** Hands have changed the layout. */
+  /** Another panel of a stack is in front: no other layout, but kept with one that is. */
+  show(layout: Split): void;
+  /** Hands have changed the layout: it stays so in this browser. */
   keep(layout: Split): void;
   reset(): void;
   setDock(dock: DockHands | undefined): void;
@@ -40,43 +37,46 @@ export interface Layouts {
 
 const CHOSEN = 'preset';
 
-/** @param wanted - a preset that a link names; else it is the one of the last time. */
-export function createLayouts(wanted = ''): Layouts {
-  const first = presetOf(wanted) ?? presetOf(recall(CHOSEN) ?? '') ?? PRESETS[0];
-  const [loaded, load] = createSignal(stored(first), { equals: false });
-  const [own, setOwn] = createSignal(loaded().own);
-  const [dock, setDock] = createSignal<DockHands>();
-  const preset = createMemo(() => loaded().preset);
-  const put = (next: Preset) => {
-    const now = load(stored(next));
-    setOwn(now.own);
+/**
+ * @param has - whether this build has a panel; others are left out.
+ * @param wanted - a preset that a link names; else it is the one of the last time.
+ */
+export function createLayouts(has: (panel: string) => boolean, wanted = ''): Layouts {
+  const stored = (preset: Preset) => {
+    const kept = readLayout(recallJson(keyOf(preset)));
+    const own = kept && prune(kept, has);
+    return { preset, layout: own ?? prune(preset.layout, has) ?? preset.layout, own: own !== undefined };
   };
+  const first = presetOf(wanted) ?? presetOf(recall(CHOSEN) ?? '') ?? PRESETS[0];
+  const [now, setNow] = createSignal(stored(first));
+  const [dock, setDock] = createSignal<DockHands>();
   return {
-    preset,
-    layout: () => loaded().layout,
-    own,
+    preset: createMemo(() => now().preset),
+    layout: createMemo(() => now().layout),
+    own: createMemo(() => now().own),
     dock,
     choose(id) {
       const next = presetOf(id);
       if (!next) return;
       remember(CHOSEN, id);
-      put(next);
+      setNow(stored(next));
+    },
+    show(layout) {
+      setNow((before) => ({ ...before, layout }));
+      if (now().own) remember(keyOf(now().preset), JSON.stringify(layout));
     },
     keep(layout) {
-      remember(keyOf(preset()), JSON.stringify(layout));
-      setOwn(true);
+      const { preset } = now();
+      remember(keyOf(preset), JSON.stringify(layout));
+      setNow({ preset, layout, own: true });
     },
     reset() {
-      remember(keyOf(preset()), '');
-      put(preset());
+      const { preset } = now();
+      remember(keyOf(preset), '');
+      setNow(stored(preset));
     },
     setDock: (next) => void setDock(next),
   };
-}
-
-function stored(preset: Preset) {
-  const kept = readLayout(recallJson(keyOf(preset)));
-  return { preset, layout: kept ?? preset.layout, own: kept !== undefined };
 }
 
 function keyOf({ id }: Preset): string {

@@ -29,28 +29,52 @@ export function isSplit(part: Part): part is Split {
   return 'parts' in part;
 }
 
+/** The open panel of a stack. */
+export function openOf({ panels, open }: Stack): string {
+  return open !== undefined && panels.includes(open) ? open : (panels[0] ?? '');
+}
+
 /** The panels of a layout, in its order. */
 export function panelsOf(part: Part): readonly string[] {
   return isSplit(part) ? part.parts.flatMap(panelsOf) : part.panels;
 }
 
 /** The layout without the panels that are not there; undefined when none is left. */
-export function prune<P extends Part>(part: P, has: (panel: string) => boolean): P | undefined;
-export function prune(part: Part, has: (panel: string) => boolean): Part | undefined {
+export function prune(layout: Split, has: (panel: string) => boolean): Split | undefined {
+  const left = pruned(layout, has);
+  return left && tidy(left);
+}
+
+/** The same layout without splits that split nothing. */
+export function tidy(layout: Split): Split {
+  const parts = layout.parts.flatMap(tidied);
+  const [alone, other] = parts;
+  // What is alone in the outermost split, and splits nothing itself, stands for it.
+  const inner = alone && !other && isSplit(alone) && alone.parts.length === 1 ? alone.parts[0] : undefined;
+  return inner && isSplit(inner) ? { ...layout, parts: inner.parts } : { ...layout, parts };
+}
+
+/** What takes a part's place: itself, or what is alone in it. */
+function tidied(part: Part): readonly Part[] {
+  if (!isSplit(part)) return [part];
+  const parts = part.parts.flatMap(tidied);
+  const [alone, other] = parts;
+  const kept = { share: part.share, ...(part.min !== undefined && { min: part.min }) };
+  if (!alone || other) return [{ ...part, parts }];
+  if (!isSplit(alone)) return [{ ...alone, ...kept }];
+  // Two levels down everything runs the way it does here.
+  const total = alone.parts.reduce((sum, { share }) => sum + share, 0);
+  return alone.parts.map((one) => ({ ...one, share: (one.share / total) * part.share }));
+}
+
+function pruned<P extends Part>(part: P, has: (panel: string) => boolean): P | undefined;
+function pruned(part: Part, has: (panel: string) => boolean): Part | undefined {
   if (!isSplit(part)) {
     const panels = part.panels.filter(has);
     return panels.length > 0 ? { ...part, panels } : undefined;
   }
-  const parts = part.parts.map((one) => prune(one, has)).filter((one) => one !== undefined);
-  return parts.length > 0 ? { ...part, parts: unwrap(parts) } : undefined;
-}
-
-/** Parts that are alone in a split that is alone in a split run the same way as if they were here. */
-function unwrap(parts: readonly Part[]): readonly Part[] {
-  const [alone, second] = parts;
-  if (!alone || second || !isSplit(alone)) return parts;
-  const [inner, other] = alone.parts;
-  return inner && !other && isSplit(inner) ? inner.parts : parts;
+  const parts = part.parts.map((one) => pruned(one, has)).filter((one) => one !== undefined);
+  return parts.length > 0 ? { ...part, parts } : undefined;
 }
 
 /** What each part gets of a length, CSS pixels: its share, and no less than its least (which grows with the text) as long as that is possible. */
@@ -77,15 +101,20 @@ export function readLayout(value: unknown): Split | undefined {
 
 function readPart(value: unknown, seen: Set<string>, depthLeft: number): Part | undefined {
   if (typeof value !== 'object' || value === null || depthLeft === 0) return undefined;
-  const { share, panels, parts, open }: { readonly [key: string]: unknown } = { ...value };
-  if (typeof share !== 'number' || !(share > 0) || !Number.isFinite(share)) return undefined;
+  const { share, min, panels, parts, open }: { readonly [key: string]: unknown } = { ...value };
+  if (!isLength(share) || share === 0) return undefined;
+  const size = { share, ...(isLength(min) && { min }) };
   if (Array.isArray(parts)) {
     const read = parts.slice(0, PARTS_MAX).map((one) => readPart(one, seen, depthLeft - 1));
     const whole = read.filter((one) => one !== undefined);
-    return whole.length === read.length && whole.length > 0 ? { share, parts: whole } : undefined;
+    return whole.length === read.length && whole.length > 0 ? { ...size, parts: whole } : undefined;
   }
   if (!Array.isArray(panels)) return undefined;
   const own = panels.filter((id) => typeof id === 'string' && !seen.has(id) && seen.add(id));
   if (own.length === 0) return undefined;
-  return { share, panels: own, ...(typeof open === 'string' && { open }) };
+  return { ...size, panels: own, ...(typeof open === 'string' && { open }) };
+}
+
+function isLength(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
