@@ -25,6 +25,14 @@ export default defineConfig({
     rolldownOptions: {
       // Where the time goes is of interest to who makes the build faster, not to who starts a host on a slow machine.
       checks: { bundlerTimings: false },
+      // By itself Pixi stays in browsers' caches when we change, and what we bring beside it can be weighed.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'pixi', test: /node_modules.(pixi\.js|@pixi|earcut|eventemitter3|tiny-lru)/, entriesAware: true },
+          ],
+        },
+      },
       input: Object.fromEntries(pages.map((name) => [name.replace(/\.html$/, ''), `${root}${name}`])),
     },
   },
