@@ -11,6 +11,11 @@ export interface BuiltFile {
   readonly brotliBytes: number;
 }
 
+/** Everything that a built page loads, sooner or later, but the renderer. */
+export function filesWithoutPixi(page: string): readonly BuiltFile[] {
+  return filesOf(page).filter(({ name }) => !/^assets\/pixi/.test(name));
+}
+
 /** Everything that a built page loads, sooner or later. */
 export function filesOf(page: string): readonly BuiltFile[] {
   const found = new Set<string>();
@@ -24,6 +29,10 @@ export function filesOf(page: string): readonly BuiltFile[] {
     name,
     brotliBytes: brotliCompressSync(readFileSync(join(folder, name))).length,
   }));
+}
+
+export function brotliBytesOf(files: readonly BuiltFile[]): number {
+  return files.reduce((sum, { brotliBytes }) => sum + brotliBytes, 0);
 }
 
 /** What a file names of the build: a page its scripts and styles, a script what it imports now or later. */

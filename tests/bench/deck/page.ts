@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { brotliBytesOf, filesWithoutPixi } from '../../support/built.js';
 import { Party } from '../../support/party/party.js';
 import { LAPTOP } from '../../support/screens.js';
 import { type Figure, median } from '../figure.js';
@@ -13,8 +13,6 @@ const WATCHERS = 72;
 const OPENINGS = 3;
 const SETTLE_MS = 8_000;
 const SECONDS = 60;
-/** Pixi's own renderers are chunks of this name. */
-const PIXI = /pixi|webgl|webgpu|canvas/i;
 
 const FRAME_MS_MAX = 4;
 const PAINT_MS_MAX = 1_000;
@@ -28,12 +26,10 @@ export async function page(): Promise<readonly Figure[]> {
     const { port, room } = party.ready;
     const device = await party.device('Olga', { display: 'always', ...LAPTOP });
     const paints: number[] = [];
-    let kilobytes = 0;
     for (let opening = 0; opening < OPENINGS; opening++) {
       const { page: tab } = await device.open(party.controlPath);
       await tab.locator('.deck').waitFor();
       paints.push(await firstPaintMs(tab));
-      kilobytes = await loadedKilobytes(tab);
       await tab.close();
     }
     await load.ask('joinTickdeck', { port, room, game: 'skirmish', count: WATCHERS });
@@ -50,7 +46,7 @@ export async function page(): Promise<readonly Figure[]> {
     });
     return [
       figure('first paint, p50', median(paints), 'ms', PAINT_MS_MAX),
-      figure('loaded, brotli, without Pixi', kilobytes, 'KB', KILOBYTES_MAX),
+      figure('all it loads, brotli, without Pixi', brotliBytesOf(filesWithoutPixi('control')) / 1000, 'KB', KILOBYTES_MAX),
       figure(`main thread a frame, ${BOTS + WATCHERS} people`, busy.taskMs / busy.frames, 'ms', FRAME_MS_MAX),
       figure('of that in scripts', busy.scriptMs / busy.frames, 'ms'),
       figure('of that in styles and layout', busy.layoutMs / busy.frames, 'ms'),
@@ -68,20 +64,4 @@ function firstPaintMs(tab: Page): Promise<number> {
   return tab.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
   );
-}
-
-/** Scripts and styles the page has loaded, as a host with brotli would send them. */
-async function loadedKilobytes(tab: Page): Promise<number> {
-  const urls = await tab.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => /\.(js|css)$/.test(new URL(name).pathname)),
-  );
-  let bytes = 0;
-  for (const url of urls.filter((one) => !PIXI.test(one))) {
-    const answer = await tab.request.get(url);
-    bytes += brotliCompressSync(await answer.body()).length;
-  }
-  return bytes / 1000;
 }

@@ -24,7 +24,7 @@ const STRIDE = [2, 6] as const;
 const INPUTS_SHARE = 0.8;
 /** The host tells of the stalls of so many seconds. */
 const STALLS_SECONDS = 10;
-/** A link this quick that stands still now and then is Wi-Fi: nothing else nearby does that. */
+/** A phone this near whose link stands still now and then has its Wi-Fi to blame; a computer may be on a cable and busy. */
 const NEAR_MS = 60;
 
 type Grade = Verdict['grade'];
@@ -54,11 +54,12 @@ export function verdictOf(report: SessionReport, usual: Usual): Verdict {
   return { grade, text: capital([...said.map(([, text]) => text), late].join('; ')) };
 }
 
-function sayStalls({ rttMs, stallMs, stalls }: SessionReport): string {
+function sayStalls({ gear, rttMs, stallMs, stalls }: SessionReport): string {
   const ms = Math.round(stallMs / 10) * 10;
   if (stalls === 1) return `one stall of ${ms} ms`;
   const every = Math.max(1, Math.round(STALLS_SECONDS / Math.max(1, stalls)));
-  return `${rttMs < NEAR_MS ? 'Wi-Fi ' : ''}stalls of ${ms} ms every ${every} s`;
+  const isWifi = gear === 'phone' && rttMs < NEAR_MS;
+  return `${isWifi ? 'Wi-Fi ' : ''}stalls of ${ms} ms every ${every} s`;
 }
 
 function gradeOf(value: number, [fair, poor]: readonly [number, number]): Grade {
