@@ -19,7 +19,7 @@ import { listenNear } from './lan/listen.js';
 import { listenKeys } from './lan/terminal.js';
 import { untilStopped } from './lifetime.js';
 import { loggerFor } from './log.js';
-import { createRooms } from './room/supervisor.js';
+import { createRooms } from './room/thread/supervisor.js';
 import { openStore } from './store/thread.js';
 
 const pages = fileURLToPath(new URL('../../client/dist-web', import.meta.url));

@@ -60,11 +60,11 @@ it('[N5] who looks about has at every beat what its views show, and in them all 
         act(harness, watcher, what);
         if (what.kind === 'gaze') place = what.player === 0 ? fromGazePlace(grid, what) : undefined;
         harness.beat();
-        const { history, beatNumber } = harness.room;
+        const { beatNumber, parts } = harness.room;
         const frame = watcher.frames.at(-1);
         if (frame?.beat !== beatNumber) continue;
         frames++;
-        const moment = history.at(beatNumber) as Moment;
+        const moment = parts.history.at(beatNumber) as Moment;
         expect(frame.views.map(hashView)).toEqual(frame.held.map((view) => hashView(seenAt(moment, view))));
         expect(frame.mismatches).toEqual([]);
         expect(frame.held.filter(({ cell }) => cell >= 0).length).toBeLessThanOrEqual(9);

@@ -1,4 +1,4 @@
-import { InputQueue } from '@tickdeck/server/room/input-queue.js';
+import { InputQueue } from '@tickdeck/server/room/people/input-queue.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { ByteWriter } from '@tickdeck/shared/wire/bytes.js';
 import { decodeClientMessage } from '@tickdeck/shared/wire/client-codec.js';

@@ -87,8 +87,8 @@ export class FaultyPage {
   /** Of what the room means to show it in this beat. */
   private hashesNow(): string {
     const { room } = this.room;
-    const { numbers } = room.sessions.find(this.viewer.session)?.flow.receiver.passing ?? NONE_PASSING;
-    const moment = room.history.at(room.beatNumber) as Moment;
+    const { numbers } = room.parts.sessions.find(this.viewer.session)?.flow.receiver.passing ?? NONE_PASSING;
+    const moment = room.parts.history.at(room.beatNumber) as Moment;
     const views = [...this.views, ...numbers.map((number) => passingView(room.world.schema, number) as View)];
     return hashesOf(
       views,

@@ -1,5 +1,5 @@
-import { LocalPort } from '@tickdeck/server/room/local-port.js';
 import { type Attach, type FromRoom, LINK, type Published, type RoomConfig } from '@tickdeck/server/room/port.js';
+import { LocalPort } from '@tickdeck/server/room/thread/local-port.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { STREAMS } from '@tickdeck/shared/topics/all.js';

@@ -1,6 +1,6 @@
 import { type FromRoom, LINK, type RoomConfig } from '@tickdeck/server/room/port.js';
 import type { Rooms } from '@tickdeck/server/room/rooms.js';
-import { createRooms } from '@tickdeck/server/room/supervisor.js';
+import { createRooms } from '@tickdeck/server/room/thread/supervisor.js';
 import { hostileGame } from './hostile-game.js';
 
 interface Heard {

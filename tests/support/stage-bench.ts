@@ -1,5 +1,5 @@
-import { Alerts } from '@tickdeck/server/room/alerts.js';
 import { HouseCopy } from '@tickdeck/server/room/house-copy.js';
+import { Alerts } from '@tickdeck/server/room/witness/alerts.js';
 import { Entries } from '@tickdeck/shared/automation/entries.js';
 import type { Command } from '@tickdeck/shared/commands/command.js';
 import { type Edit, encodeEdits } from '@tickdeck/shared/commands/edit.js';

@@ -37,7 +37,11 @@ describe('the verdict on a connection', () => {
       'Wi-Fi stalls of 180 ms every 2 s; 20 Hz tier; sees the world 210 ms late',
     ],
     [{ stallMs: 420, stalls: 1 }, 'fair', 'One stall of 420 ms; sees the world 60 ms late'],
-    [{ gear: 'phone', stallMs: 900, stalls: 3, rttMs: 80 }, 'poor', 'Stalls of 900 ms every 3 s; sees the world 60 ms late'],
+    [
+      { gear: 'phone', stallMs: 900, stalls: 3, rttMs: 80 },
+      'poor',
+      'Stalls of 900 ms every 3 s; sees the world 60 ms late',
+    ],
     [{ jitterMs: 22.4 }, 'fair', 'Jitter of 22 ms; sees the world 60 ms late'],
     [{ jitterMs: 50, stalls: 2, stallMs: 150 }, 'poor', 'Stalls of 150 ms every 5 s; sees the world 60 ms late'],
     [{ rttMs: 260 }, 'poor', '260 ms there and back; sees the world 60 ms late'],

@@ -101,7 +101,7 @@ describe('a flight', () => {
     const { inputColumns } = lines[0] as unknown as { inputColumns: readonly string[] };
     const inputs = of('beat').at(-1)?.inputs as readonly number[][];
     const input = Object.fromEntries(inputColumns.map((name, index) => [name, inputs[0]?.[index]]));
-    const [steer, fire] = Object.keys(room.room.seats.find(2)?.input ?? {});
+    const [steer, fire] = Object.keys(room.room.parts.seats.find(2)?.input ?? {});
     expect(input).toMatchObject({
       session: ann.session,
       seq: 1,
@@ -119,7 +119,7 @@ describe('a flight', () => {
       tables: { pawns: { slot: number[]; x: number[] } };
       document: unknown;
     };
-    const then = room.room.history.at(BEAT_RATE)?.snapshot;
+    const then = room.room.parts.history.at(BEAT_RATE)?.snapshot;
     const x = room.world.schema.tables[0]?.columns.find(({ name }) => name === 'x');
     expect(tables.pawns.x).toEqual(
       tables.pawns.slot.map((slot) => (then?.tables[0]?.columns[x?.index ?? -1]?.[slot] ?? Number.NaN) / 16),

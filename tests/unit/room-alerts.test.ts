@@ -1,6 +1,6 @@
-import { Alerts } from '@tickdeck/server/room/alerts.js';
-import { Lookout } from '@tickdeck/server/room/lookout.js';
 import { BEAT_MS, BEAT_RATE, TIMING } from '@tickdeck/server/room/timing.js';
+import { Alerts } from '@tickdeck/server/room/witness/alerts.js';
+import { Lookout } from '@tickdeck/server/room/witness/lookout.js';
 import type { Alert } from '@tickdeck/shared/topics/alerts.js';
 import { TOPICS } from '@tickdeck/shared/topics/all.js';
 import { isOfShape } from '@tickdeck/shared/topics/topic.js';

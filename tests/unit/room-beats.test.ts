@@ -1,5 +1,5 @@
-import { SlowBeats } from '@tickdeck/server/room/slow.js';
 import { TIMING } from '@tickdeck/server/room/timing.js';
+import { SlowBeats } from '@tickdeck/server/room/witness/slow.js';
 import type { News } from '@tickdeck/shared/topics/all.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { type Beats, type News as NewsMessage, PHASES } from '@tickdeck/shared/wire/messages.js';

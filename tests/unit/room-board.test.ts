@@ -1,7 +1,7 @@
 import { Board } from '@tickdeck/server/room/board.js';
+import { createSession } from '@tickdeck/server/room/people/session.js';
+import { Sessions } from '@tickdeck/server/room/people/sessions.js';
 import type { FromRoom } from '@tickdeck/server/room/port.js';
-import { createSession } from '@tickdeck/server/room/session.js';
-import { Sessions } from '@tickdeck/server/room/sessions.js';
 import { TIMING } from '@tickdeck/server/room/timing.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import { STREAMS, TOPICS } from '@tickdeck/shared/topics/all.js';

@@ -31,7 +31,7 @@ describe('a breakpoint', () => {
     room.command(op, 'speed', { factor: 8 });
     room.beat(100);
     expect(room.world.tick).toBe(tick);
-    expect(room.room.settings.paused).toBe(true);
+    expect(room.room.parts.settings.paused).toBe(true);
     expect(noticesOf(op)).toEqual([`Breakpoint 1 of Op: tick >= ${tick}, at tick ${tick}.`]);
     expect(newsOf(op, 'pace').at(-1)).toMatchObject({
       state: 'paused',
@@ -58,7 +58,7 @@ describe('a breakpoint', () => {
     room.beat(2);
     setHp(10);
     expect(hits()).toEqual([2]);
-    expect(room.room.settings.paused).toBe(true);
+    expect(room.room.parts.settings.paused).toBe(true);
   });
 
   it('is not hit by what was true when it was set or switched on', () => {
@@ -71,7 +71,7 @@ describe('a breakpoint', () => {
     setHp(90);
     room.command(op, 'switch', { entry: 1, on: true });
     expect(hits()).toEqual([0]);
-    expect(room.room.settings.paused).toBe(false);
+    expect(room.room.parts.settings.paused).toBe(false);
   });
 
   it('stops stepping too, without pausing what is paused', () => {

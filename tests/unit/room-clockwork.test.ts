@@ -1,6 +1,6 @@
-import { Metronome } from '@tickdeck/server/room/metronome.js';
+import { Metronome } from '@tickdeck/server/room/thread/metronome.js';
+import { Watch } from '@tickdeck/server/room/thread/watch.js';
 import { BEAT_MS } from '@tickdeck/server/room/timing.js';
-import { Watch } from '@tickdeck/server/room/watch.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { describe, expect, it } from 'vitest';
 

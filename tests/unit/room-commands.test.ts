@@ -116,7 +116,7 @@ describe('the audit list', () => {
     expect(of<Audit>(op, 'audit').at(-1)?.entries).toMatchObject([
       { who: 'Ann', role: 'player', command: 'pause', outcome: 'refused', undoable: false, at: expect.any(Number) },
     ]);
-    expect(room.room.settings.paused).toBe(false);
+    expect(room.room.parts.settings.paused).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Devices } from '@tickdeck/server/room/devices.js';
+import { Devices } from '@tickdeck/server/room/people/devices.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { describe, expect, it } from 'vitest';
 

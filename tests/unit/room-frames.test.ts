@@ -5,7 +5,7 @@ import { createView, project } from '@tickdeck/shared/world/view.js';
 import { describe, expect, it } from 'vitest';
 import { RoomHarness, type Viewer } from '../support/room-harness.js';
 
-const encodings = (room: RoomHarness) => room.room.publisher.replicator.encodings;
+const encodings = (room: RoomHarness) => room.room.parts.publisher.replicator.encodings;
 
 /** The newest frame shows exactly what the world is, for every view of the viewer. */
 function expectTruth(room: RoomHarness, viewer: Viewer): void {
@@ -231,7 +231,7 @@ describe('a page that disagrees', () => {
     expect(viewer.closed).toBeUndefined();
     resync(room, viewer, 'mismatch', room.room.beatNumber);
     expect(viewer.closed).toBe('diverged');
-    expect(room.room.sessions.size).toBe(0);
+    expect(room.room.parts.sessions.size).toBe(0);
   });
 
   it('now and then is borne', () => {

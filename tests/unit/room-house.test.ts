@@ -142,7 +142,7 @@ describe('a name', () => {
     );
     room.detach(ann);
     const again = room.join('player', { name: 'Rude name', device: 'device of ann' });
-    expect(room.room.sessions.find(again.session)?.name).toBe('Cherry');
+    expect(room.room.parts.sessions.find(again.session)?.name).toBe('Cherry');
     expect(room.command(op, 'undo').text).toBe('Cherry has their own name back.');
   });
 

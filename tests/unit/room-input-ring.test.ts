@@ -1,5 +1,5 @@
-import { createRing, InputRing } from '@tickdeck/server/room/input-ring.js';
 import type { ArrivedInput } from '@tickdeck/server/room/port.js';
+import { createRing, InputRing } from '@tickdeck/server/room/thread/input-ring.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

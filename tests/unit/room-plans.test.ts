@@ -97,11 +97,11 @@ describe('a schedule', () => {
     expect(schedule({}, 'moderator').outcome).toBe('done');
     expect(schedule({}, 'player').outcome).toBe('refused');
     // What was checked when it was made is checked again whenever it acts.
-    const [[id, entry]] = room.room.entries.of('schedule') as never as [[number, object]];
-    room.room.entries.put(id, { ...entry, timing: 'in', seconds: 1, calls } as never);
+    const [[id, entry]] = room.room.parts.entries.of('schedule') as never as [[number, object]];
+    room.room.parts.entries.put(id, { ...entry, timing: 'in', seconds: 1, calls } as never);
     room.beat(61);
     expect(auditOf(op).at(-1)).toEqual(['schedule 1 of Op', 'pause', 'refused']);
-    expect(room.room.settings.paused).toBe(false);
+    expect(room.room.parts.settings.paused).toBe(false);
   });
 
   it('is not for those below its owner to cancel', () => {
@@ -137,15 +137,15 @@ describe('a schedule', () => {
     room.command(op, 'bots', { count: 3 });
     schedule({ timing: 'in', seconds: 1, calls: { c0: { name: 'speed', args: { factor: 2 } } } });
     room.beat(61);
-    expect(room.room.settings.speed).toBe(2);
+    expect(room.room.parts.settings.speed).toBe(2);
     // What has run its course is over, and what was done in their name is not theirs.
     expect(room.command(op, 'undo').text).toBe('bots 3 → 0');
-    expect(room.room.settings).toEqual({ paused: false, speed: 2, bots: 0 });
+    expect(room.room.parts.settings).toEqual({ paused: false, speed: 2, bots: 0 });
     const id =
       op.messages.flatMap((one) => (one.kind === 'audit' ? one.entries : [])).find(({ command }) => command === 'speed')
         ?.id ?? 0;
     expect(room.command(op, 'undo', { entry: id }).outcome).toBe('done');
-    expect(room.room.settings.speed).toBe(1);
+    expect(room.room.parts.settings.speed).toBe(1);
   });
 });
 

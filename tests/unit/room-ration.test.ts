@@ -55,7 +55,7 @@ describe('[W4] a link', () => {
     expect(viewer.bytes.length).toBeLessThanOrEqual(6);
     expect(viewer.closed).toBeUndefined();
     expect(viewer.frames.every(({ mismatches }) => mismatches.length === 0)).toBe(true);
-    expect(room.room.sessions.size).toBe(1);
+    expect(room.room.parts.sessions.size).toBe(1);
   });
 
   it('that is wide again soon brings every beat again', () => {

@@ -28,8 +28,8 @@ class Herd {
 
   /** What a view shows of the newest beat. */
   seen(view: View): ViewState {
-    const { history, beatNumber } = this.room.room;
-    return seenAt(history.at(beatNumber) as Moment, view);
+    const { beatNumber, parts } = this.room.room;
+    return seenAt(parts.history.at(beatNumber) as Moment, view);
   }
 
   /** What a viewer looks at from the next beat on: a place, in units. */
@@ -277,7 +277,7 @@ describe('[N4] a team', () => {
   it('costs one encoding, however many are in it', () => {
     for (let i = 0; i < 10; i++) herd.join('player');
     herd.beat(5);
-    const { replicator } = herd.room.room.publisher;
+    const { replicator } = herd.room.room.parts.publisher;
     const before = replicator.encodings;
     herd.beat(10);
     const held = new Set([...herd.room.viewers.values()].flatMap(keysOf)).size;

@@ -1,4 +1,4 @@
-import { InputQueue } from '@tickdeck/server/room/input-queue.js';
+import { InputQueue } from '@tickdeck/server/room/people/input-queue.js';
 import { TIMING } from '@tickdeck/server/room/timing.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { World } from '@tickdeck/shared/world/world.js';
@@ -137,7 +137,7 @@ describe('a player’s inputs', () => {
     const shown = (said: number) => {
       room.input(ann, right, { shown: said });
       room.beat();
-      return (room.room.seats.find(1)?.shown ?? Number.NaN) / 16 - (room.world.tick - 1);
+      return (room.room.parts.seats.find(1)?.shown ?? Number.NaN) / 16 - (room.world.tick - 1);
     };
     expect(shown(0)).toBe(-LIMITS.shownTicksBackMax);
     expect(shown(1e9)).toBe(0);

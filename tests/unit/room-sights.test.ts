@@ -49,7 +49,7 @@ it('tells which cells a player is sent, and none where there are none', () => {
   const grid = schemaOf(herdGame.state).grid;
   expect(cells.length).toBeGreaterThan(0);
   for (const cell of cells) expect(cell).toBeLessThan((grid?.columns ?? 0) * (grid?.rows ?? 0));
-  const held = room.room.sessions.find(player.session)?.scope.numbers ?? [];
+  const held = room.room.parts.sessions.find(player.session)?.scope.numbers ?? [];
   expect(cells).toHaveLength(held.filter((number) => number > 255).length);
 });
 

@@ -1,7 +1,7 @@
 import { issueToken } from '@tickdeck/server/control/tokens.js';
 import { slackOf } from '@tickdeck/server/gateway/slack.js';
 import { TIMING } from '@tickdeck/server/gateway/timing.js';
-import { notePunctuality } from '@tickdeck/server/room/punctuality.js';
+import { notePunctuality } from '@tickdeck/server/room/people/punctuality.js';
 import { CLOSE } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { InputMessage } from '@tickdeck/shared/wire/messages.js';

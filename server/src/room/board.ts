@@ -1,9 +1,9 @@
 import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import { type News, roleToWatch, type TopicName, type Watchable } from '@tickdeck/shared/topics/all.js';
+import type { Session } from './people/session.js';
+import type { Sessions } from './people/sessions.js';
 import type { FromRoom } from './port.js';
-import type { Session } from './session.js';
-import type { Sessions } from './sessions.js';
 import { TIMING } from './timing.js';
 
 type NewsValue = { readonly [key: string]: Value };

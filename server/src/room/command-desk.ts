@@ -5,8 +5,8 @@ import type { AuditEntry, Reply } from '@tickdeck/shared/wire/messages.js';
 import type { PaceNote } from './automation/pace-note.js';
 import type { Board } from './board.js';
 import type { HouseCopy } from './house-copy.js';
+import type { Sessions } from './people/sessions.js';
 import type { FromRoom, ToRoom } from './port.js';
-import type { Sessions } from './sessions.js';
 
 export interface CommandDeskDeps {
   readonly stage: Stage;

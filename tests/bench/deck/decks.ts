@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FromRoom } from '@tickdeck/server/room/port.js';
-import { ThreadPort } from '@tickdeck/server/room/thread-port.js';
+import { ThreadPort } from '@tickdeck/server/room/thread/thread-port.js';
 import { BEAT_MS } from '@tickdeck/server/room/timing.js';
 import { STREAMS, TOPICS } from '@tickdeck/shared/topics/all.js';
 import { type Figure, median } from '../figure.js';

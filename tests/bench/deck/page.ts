@@ -46,7 +46,12 @@ export async function page(): Promise<readonly Figure[]> {
     });
     return [
       figure('first paint, p50', median(paints), 'ms', PAINT_MS_MAX),
-      figure('all it loads, brotli, without Pixi', brotliBytesOf(filesWithoutPixi('control')) / 1000, 'KB', KILOBYTES_MAX),
+      figure(
+        'all it loads, brotli, without Pixi',
+        brotliBytesOf(filesWithoutPixi('control')) / 1000,
+        'KB',
+        KILOBYTES_MAX,
+      ),
       figure(`main thread a frame, ${BOTS + WATCHERS} people`, busy.taskMs / busy.frames, 'ms', FRAME_MS_MAX),
       figure('of that in scripts', busy.scriptMs / busy.frames, 'ms'),
       figure('of that in styles and layout', busy.layoutMs / busy.frames, 'ms'),

@@ -16,7 +16,7 @@ export interface Encoding {
 export function measureEncoding(sessions: number): Encoding {
   const port = openWatchedRoom({ bots: BOTS, spectators: sessions });
   port.beat(WARM_UP_BEATS);
-  const { replicator } = port.room.publisher;
+  const { replicator } = port.room.parts.publisher;
   const before = replicator.encodings;
   const beatUs: number[] = [];
   for (let beat = 0; beat < BEATS; beat++) {

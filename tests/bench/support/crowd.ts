@@ -1,5 +1,5 @@
 import { type ArrivedInput, LINK, monotonicMs, type Published } from '@tickdeck/server/room/port.js';
-import type { ThreadPort } from '@tickdeck/server/room/thread-port.js';
+import type { ThreadPort } from '@tickdeck/server/room/thread/thread-port.js';
 import { Random } from '@tickdeck/shared/math/random.js';
 
 /** Changes what one player does from one tick to the next. */

@@ -11,7 +11,7 @@ import { issueToken } from '@tickdeck/server/control/tokens.js';
 import { systemClock } from '@tickdeck/server/gateway/clock.js';
 import { wireCodec } from '@tickdeck/server/gateway/codec.js';
 import { monotonicMs } from '@tickdeck/server/room/port.js';
-import { createRooms } from '@tickdeck/server/room/supervisor.js';
+import { createRooms } from '@tickdeck/server/room/thread/supervisor.js';
 import { openMemoryStore } from '@tickdeck/server/store/memory.js';
 import type { findGame } from '@tickdeck/shared/games/index.js';
 import { serve } from './child.js';

@@ -1,5 +1,5 @@
-import { LocalPort } from '@tickdeck/server/room/local-port.js';
 import { LINK, type Published } from '@tickdeck/server/room/port.js';
+import { LocalPort } from '@tickdeck/server/room/thread/local-port.js';
 import { findGame } from '@tickdeck/shared/games/index.js';
 
 export interface WatchedRoom {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ThreadPort } from '@tickdeck/server/room/thread-port.js';
+import { ThreadPort } from '@tickdeck/server/room/thread/thread-port.js';
 import { BEAT_MS } from '@tickdeck/server/room/timing.js';
 import { type Figure, quantile } from '../figure.js';
 import { Crowd, type Hand } from '../support/crowd.js';

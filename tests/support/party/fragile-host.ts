@@ -14,7 +14,7 @@ import { wireCodec } from '@tickdeck/server/gateway/codec.js';
 import { greetingLine } from '@tickdeck/server/lan/greeting.js';
 import { linksOf } from '@tickdeck/server/lan/links.js';
 import { loggerFor } from '@tickdeck/server/log.js';
-import { createRooms } from '@tickdeck/server/room/supervisor.js';
+import { createRooms } from '@tickdeck/server/room/thread/supervisor.js';
 import { openMemoryStore } from '@tickdeck/server/store/memory.js';
 import { games } from '@tickdeck/shared/games/index.js';
 import { root } from '../sources.js';

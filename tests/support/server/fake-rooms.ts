@@ -1,4 +1,3 @@
-import { createMemory } from '@tickdeck/server/room/links.js';
 import {
   type FromRoom,
   LINK,
@@ -8,6 +7,7 @@ import {
   type ToRoom,
 } from '@tickdeck/server/room/port.js';
 import type { RoomListener, Rooms } from '@tickdeck/server/room/rooms.js';
+import { createMemory } from '@tickdeck/server/room/thread/links.js';
 
 /** A room that remembers what it was told and says what a test wants. */
 export class FakeRoom implements RoomPort {

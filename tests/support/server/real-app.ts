@@ -10,7 +10,7 @@ import { Lobby } from '@tickdeck/server/control/lobby.js';
 import { issueToken } from '@tickdeck/server/control/tokens.js';
 import { systemClock } from '@tickdeck/server/gateway/clock.js';
 import { wireCodec } from '@tickdeck/server/gateway/codec.js';
-import { createRooms } from '@tickdeck/server/room/supervisor.js';
+import { createRooms } from '@tickdeck/server/room/thread/supervisor.js';
 import { games } from '@tickdeck/shared/games/index.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
 import type { AuditEntry, Role } from '@tickdeck/shared/wire/messages.js';

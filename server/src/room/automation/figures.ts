@@ -1,10 +1,10 @@
 import type { Settings } from '@tickdeck/shared/commands/stage.js';
 import type { FigureName } from '@tickdeck/shared/expressions/figures.js';
-import { readLink } from '../links.js';
+import { isTaken } from '../people/seat.js';
+import type { Seats } from '../people/seats.js';
+import type { Sessions } from '../people/sessions.js';
 import type { RoomMemory } from '../port.js';
-import { isTaken } from '../seat.js';
-import type { Seats } from '../seats.js';
-import type { Sessions } from '../sessions.js';
+import { readLink } from '../thread/links.js';
 import { BEAT_RATE } from '../timing.js';
 
 /** Beats that the figures of their duration are about. */

@@ -1,6 +1,6 @@
 import type { Entry, EntryOf } from '@tickdeck/shared/automation/entries.js';
-import { isOperator } from '../session.js';
-import type { Sessions } from '../sessions.js';
+import { isOperator } from '../people/session.js';
+import type { Sessions } from '../people/sessions.js';
 
 /** Numbers of the sessions that are told something. The owner of an entry is here as long as one of its sessions is. */
 export function readersOf(
