@@ -5,9 +5,11 @@ import '@tickdeck/client/pages/control/styles/grid.css';
 import '@tickdeck/client/pages/control/styles/row-form.css';
 import '@tickdeck/client/pages/control/styles/spots.css';
 import type { GameLook } from '@tickdeck/client/games/look.js';
+import type { GameClient } from '@tickdeck/client/net/client.js';
 import type { Shown } from '@tickdeck/client/net/frame.js';
 import { Session } from '@tickdeck/client/net/session.js';
 import type { Desk } from '@tickdeck/client/pages/control/desk.js';
+import { Feeds } from '@tickdeck/client/pages/control/feeds.js';
 import { Inspector } from '@tickdeck/client/pages/control/inspector/inspector.js';
 import { createSelection } from '@tickdeck/client/pages/control/selection.js';
 import { createStation, StationProvider } from '@tickdeck/client/pages/control/station.js';
@@ -71,7 +73,7 @@ const look = { game, roster: () => [] } as unknown as GameLook;
 const desk = {
   look,
   registry: createRegistry(game),
-  feeds: { want: nothing },
+  feeds: new Feeds(() => ({ watch: nothing }) as unknown as GameClient),
   welcome: () => welcome,
   telemetry: nothing,
   bandwidth: nothing,
