@@ -110,12 +110,17 @@ export class RoomHarness {
     viewer: Viewer,
     name: string,
     args: { readonly [name: string]: Value } = {},
-    as: { readonly who?: string; readonly role?: Role; readonly mode?: CommandMessage['mode'] } = {},
+    as: {
+      readonly who?: string;
+      readonly role?: Role;
+      readonly mode?: CommandMessage['mode'];
+      readonly pass?: string;
+    } = {},
   ): Reply {
     const id = this.nextCommand++;
     const who = as.who ?? `Viewer ${viewer.session}`;
     const role = as.role ?? viewer.welcome?.role ?? 'spectator';
-    const by = { who, role, person: `${viewer.session}`, mode: as.mode ?? 'apply' };
+    const by = { who, role, person: `${viewer.session}`, pass: as.pass ?? '', mode: as.mode ?? 'apply' };
     this.port.post({ kind: 'command', session: viewer.session, id, name, args, at: 1_000 + id, ...by });
     this.beat();
     const reply = viewer.messages.find((message): message is Reply => message.kind === 'reply' && message.id === id);

@@ -42,7 +42,7 @@ export class RoomsHarness {
   }
 
   command(room: string, name: string, args: { readonly [name: string]: string } = {}): void {
-    const by = { session: 1, id: 1, mode: 'apply', who: 'W', person: 'w', role: 'host', at: 0 } as const;
+    const by = { session: 1, id: 1, mode: 'apply', who: 'W', person: 'w', role: 'host', pass: '', at: 0 } as const;
     this.rooms.get(room)?.post({ kind: 'command', name, args, ...by });
   }
 

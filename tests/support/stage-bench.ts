@@ -122,6 +122,6 @@ export class StageBench {
   }
 
   private request(name: string, args: Args, { who = 'Op', person = who, role = 'operator' }: Giver): Request {
-    return { id: 1, name, args, actor: { session: 9, person, who, role, at: this.at }, beat: this.beat };
+    return { id: 1, name, args, actor: { session: 9, person, who, role, pass: '', at: this.at }, beat: this.beat };
   }
 }

@@ -104,6 +104,36 @@ describe('a schedule', () => {
     expect(room.room.parts.settings.paused).toBe(false);
   });
 
+  it.each([
+    ['is taken back', { revoked: 1_500 }],
+    ['is over', { until: 2_000 }],
+    ['is known to nobody', undefined],
+  ])('does nothing more when the link of its owner %s', (_, end) => {
+    const pass = {
+      id: 'p1',
+      role: 'operator',
+      label: 'Olga',
+      room: '',
+      by: 'Host',
+      at: 1,
+      until: 0,
+      revoked: 0,
+    } as const;
+    const learn = (more: object) => room.port.post({ kind: 'house', marks: [], passes: [{ ...pass, ...more }] });
+    if (end) learn({});
+    const again = { timing: 'every', seconds: 1, calls: say('Still here') };
+    room.command(op, 'schedule', again, { who: 'Op', pass: 'p1' });
+    if (end) {
+      room.beat(61);
+      expect(said('Still here')).toBe(1);
+      learn(end);
+    }
+    room.beat(300);
+    expect(said('Still here')).toBe(end ? 1 : 0);
+    expect(auditOf(op).at(-1)).toEqual(['schedule 1 of Op', 'link over', 'done']);
+    expect(Object.values(newsOf(op, 'schedules').at(-1) ?? {})).toMatchObject([{ on: false }]);
+  });
+
   it('is not for those below its owner to cancel', () => {
     schedule({ timing: 'every', seconds: 100 });
     const reply = room.command(op, 'cancel', { entry: 1 }, { who: 'Mo', role: 'moderator' });

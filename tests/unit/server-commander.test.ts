@@ -6,7 +6,7 @@ import { FakeRooms, roomConfig } from '../support/server/fake-rooms.js';
 import { ManualClock } from '../support/server/manual-clock.js';
 
 const order = (name: string, args: Order['args'] = {}): Order => ({
-  ...{ name, args, mode: 'apply', who: 'Grace', person: 'token abc', role: 'operator', at: 7 },
+  ...{ name, args, mode: 'apply', who: 'Grace', person: 'token abc', role: 'operator', pass: '', at: 7 },
 });
 const reply = (id: number): Reply => ({ kind: 'reply', id, outcome: 'done', text: `${id}`, refusals: [], changes: [] });
 

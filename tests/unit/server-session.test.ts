@@ -252,7 +252,7 @@ describe('live', () => {
     const forged = { who: 'Somebody', person: 'somebody', role: 'host', at: 1, session: 77 };
     socket.type({ kind: 'command', id: 5, name: 'pause', args: {}, mode: 'apply', ...forged });
     const person = keyring.seal('device', 'device-1').toString('base64url');
-    const stamp = { session: 1, who: 'Grace', person, mode: 'apply', role: 'operator', at: clock.wallMs() };
+    const stamp = { session: 1, who: 'Grace', person, mode: 'apply', role: 'operator', pass: '', at: clock.wallMs() };
     expect(room.of('command')).toEqual([{ kind: 'command', id: 5, name: 'pause', args: {}, ...stamp }]);
   });
 

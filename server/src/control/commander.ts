@@ -8,6 +8,8 @@ export interface Order extends Omit<CommandMessage, 'kind' | 'id'> {
   /** Tells people of the same name apart. */
   readonly person: string;
   readonly role: Role;
+  /** Id of the pass of their link; empty for none. */
+  readonly pass: string;
   /** Wall time, ms since 1970. */
   readonly at: number;
 }

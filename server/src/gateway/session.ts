@@ -191,8 +191,8 @@ export class Session {
         side.post({ ...message, session: this.number });
         break;
       case 'command': {
-        const { name: who, role, device: person } = newcomer;
-        side.post({ ...message, session: this.number, who, person, role, at: this.#deps.clock.wallMs() });
+        const { name: who, role, device: person, pass } = newcomer;
+        side.post({ ...message, session: this.number, who, person, role, pass, at: this.#deps.clock.wallMs() });
         break;
       }
     }

@@ -15,21 +15,21 @@ export interface CommandDeskDeps {
   readonly board: Board;
   readonly paceNote: PaceNote;
   emit(message: FromRoom): void;
-  /** Monotonic, in ms. */
-  clock(): number;
+  /** Wall time, ms since 1970. */
+  wallMs(): number;
 }
 
 /** Runs what people command, answers them, and shows the audit list. */
 export class CommandDesk {
   private keptId = 0;
-  /** Wall time of the last command, and when that was. A room has no calendar of its own. */
-  private last = { at: 0, clockMs: 0 };
 
   constructor(private readonly deps: CommandDeskDeps) {}
 
-  run({ session, who, person, role, at, mode, ...command }: Extract<ToRoom, { kind: 'command' }>, beat: number): void {
-    this.last = { at, clockMs: this.deps.clock() };
-    const request: Request = { ...command, actor: { session, person, who, role, at }, beat };
+  run(
+    { session, who, person, role, pass, at, mode, ...command }: Extract<ToRoom, { kind: 'command' }>,
+    beat: number,
+  ): void {
+    const request: Request = { ...command, actor: { session, person, who, role, pass, at }, beat };
     const reply = mode === 'apply' ? this.perform(request) : previewCommand(this.deps.stage, request);
     if (this.isSentOut(session, reply)) return;
     if (session > 0) this.deps.emit({ kind: 'tell', sessions: [session], message: reply });
@@ -38,7 +38,7 @@ export class CommandDesk {
 
   /** Gives a command that nobody sent just now: one of a schedule, say. */
   give(name: string, args: Request['args'], actor: Omit<Actor, 'at'>, beat: number): Reply {
-    const reply = this.perform({ id: 0, name, args, actor: { ...actor, at: this.wallMs() }, beat });
+    const reply = this.perform({ id: 0, name, args, actor: { ...actor, at: this.deps.wallMs() }, beat });
     this.isSentOut(0, reply);
     return reply;
   }
@@ -46,7 +46,7 @@ export class CommandDesk {
   /** Notes in the audit list what happened beside commands. */
   note(what: string, text: string, { who, role, person }: Omit<Actor, 'at'>, beat: number): void {
     const { log, world } = this.deps.stage;
-    const entry = { at: this.wallMs(), who, role, beat, tick: world.tick, command: what, text };
+    const entry = { at: this.deps.wallMs(), who, role, beat, tick: world.tick, command: what, text };
     log.add({ ...entry, outcome: 'done', changes: [] }, person, {}, { kind: 'none' });
   }
 
@@ -95,11 +95,6 @@ export class CommandDesk {
     const errands = this.deps.house.takeErrands();
     if (errands.length > 0) this.deps.emit({ kind: 'errands', session, errands, reply });
     return errands.length > 0;
-  }
-
-  /** ms since 1970; before the first command nobody can tell. */
-  private wallMs(): number {
-    return this.last.at + Math.round(this.deps.clock() - this.last.clockMs);
   }
 
   private send(sessions: readonly number[], entries: readonly AuditEntry[]): void {

@@ -12,7 +12,7 @@ export class Mail {
 
   /** Deals with one message, in the beat that is being made. */
   deliver(message: ToRoom, beat: number): void {
-    const { witness, commands, board, sessions, house, crew, arrivals } = this.parts;
+    const { witness, commands, board, sessions, house, automation, crew, arrivals } = this.parts;
     witness.hear(message);
     switch (message.kind) {
       case 'attach':
@@ -48,6 +48,7 @@ export class Mail {
         break;
       case 'house':
         house.learn(message);
+        automation.checkRights();
         break;
       case 'point':
         crew.point(message);

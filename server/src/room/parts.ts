@@ -111,7 +111,7 @@ export function createParts(deps: RoomDeps, beat: () => number) {
   };
   const commands = new CommandDesk({ ...shared, stage, house, paceNote });
   const figures = new Figures(shared, world);
-  const automation = new Automation({ ...shared, stage, commands, figures, seeker });
+  const automation = new Automation({ ...shared, stage, commands, house, figures, seeker });
 
   const scopes = new Scopes(game, world.schema);
   const publisher = new Publisher({ ...shared, views, scopes, history, counts: reporter.counts });

@@ -76,6 +76,8 @@ export type ToRoom =
       /** Tells people of the same name apart, also after they reconnect. */
       readonly person: string;
       readonly role: Role;
+      /** Id of the pass of the link they came by; empty for none. */
+      readonly pass: string;
       /** Wall time, ms since 1970. */
       readonly at: number;
     }

@@ -60,7 +60,7 @@ export function addCommandRoutes(app: App, { games, lobby, keys, commander, cloc
     const who = cleanName(request.query.who ?? (label || role));
     // Not the token: a program on this machine makes a new one each time, and still means to undo what it did before.
     const person = pass === '' ? `${role} ${who} by HTTP` : `${pass} by HTTP`;
-    const order = { name, args, mode, who, person, role, at: clock.wallMs() };
+    const order = { name, args, mode, who, person, role, pass, at: clock.wallMs() };
     const answer = await commander.give(id, order);
     if (answer.kind === 'silent') return reply.code(503).send({ error: answer.text });
     const { outcome, text, refusals, changes } = answer.reply;

@@ -14,6 +14,8 @@ type Owned = {
   readonly person: string;
   /** What it may do is what this role may. */
   readonly role: Role;
+  /** Id of the pass of its owner's link, without which it may nothing more; empty for none. */
+  readonly pass: string;
   readonly on: boolean;
   /** Values that it may look at to come to an answer. */
   readonly steps: number;
@@ -80,6 +82,11 @@ export class Entries {
 
   get(id: number): Entry | undefined {
     return this.all.get(id);
+  }
+
+  /** All of them, with their numbers. */
+  get each(): Iterable<readonly [number, Entry]> {
+    return this.all;
   }
 
   /** Those of one kind, in the order of their numbers. */

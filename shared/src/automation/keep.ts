@@ -31,8 +31,8 @@ export function placeOf(of: EntryKind, id: number): Extract<Place, { kind: 'entr
 }
 
 /** What all entries of somebody have in common. */
-export function ownedBy({ who: by, person, role }: Actor, steps: number) {
-  return { by, person, role, on: true, steps };
+export function ownedBy({ who: by, person, role, pass }: Actor, steps: number) {
+  return { by, person, role, pass, on: true, steps };
 }
 
 /** What expressions can speak of in the game that is played there. */

@@ -87,6 +87,8 @@ export interface Actor {
   readonly person: string;
   readonly who: string;
   readonly role: Role;
+  /** Id of the pass of the link they came by; empty for none. */
+  readonly pass: string;
   /** Wall time of the command, ms since 1970. */
   readonly at: number;
 }

@@ -98,7 +98,7 @@ class Host {
   }
 
   private order(name: string, args: { readonly [name: string]: Value }): void {
-    const actor = { session: 1, person: 'host', who: 'host', role: 'host', at: 0 } as const;
+    const actor = { session: 1, person: 'host', who: 'host', role: 'host', pass: '', at: 0 } as const;
     const { tick } = this.bout.world;
     const reply = runCommand(this.stage, { id: tick, name, args, actor, beat: tick });
     this.outcomes.push(`${name} ${reply.outcome}${reply.outcome === 'done' ? '' : `: ${reply.text}`}`);

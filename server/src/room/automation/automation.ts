@@ -2,12 +2,15 @@ import type { Stage } from '@tickdeck/shared/commands/stage.js';
 import { WorldSubject } from '@tickdeck/shared/expressions/subject.js';
 import type { Board } from '../board.js';
 import type { CommandDesk } from '../command-desk.js';
+import type { HouseCopy } from '../house-copy.js';
 import type { Sessions } from '../people/sessions.js';
 import type { FromRoom } from '../port.js';
+import { BEAT_RATE } from '../timing.js';
 import { Bookmarks } from './bookmarks.js';
 import { Breakpoints } from './breakpoints.js';
 import { actorOf, type Crew } from './crew.js';
 import type { Figures } from './figures.js';
+import { Rights } from './rights.js';
 import { Rules } from './rules.js';
 import { Schedules } from './schedules.js';
 import type { Seeker } from './seeker.js';
@@ -17,10 +20,13 @@ import { Watches } from './watches.js';
 export interface AutomationDeps {
   readonly stage: Stage;
   readonly commands: CommandDesk;
+  readonly house: HouseCopy;
   readonly sessions: Sessions;
   readonly board: Board;
   readonly figures: Figures;
   readonly seeker: Seeker;
+  /** Wall time, ms since 1970. */
+  wallMs(): number;
   emit(message: FromRoom): void;
 }
 
@@ -35,13 +41,14 @@ export class Automation {
   private readonly schedules: Schedules;
   private readonly rules: Rules;
   private readonly bookmarks: Bookmarks;
+  private readonly rights: Rights;
   /** That of the entries that were taken up. */
   private version = 0;
   private beat = 0;
   private wasPaused = false;
 
   constructor(private readonly deps: AutomationDeps) {
-    const { stage, board, figures, commands } = deps;
+    const { stage, board, figures, commands, house } = deps;
     this.subject = new WorldSubject(stage.world, figures.read);
     const crew: Crew = {
       stage,
@@ -55,6 +62,7 @@ export class Automation {
     this.schedules = new Schedules(crew);
     this.rules = new Rules(crew);
     this.bookmarks = new Bookmarks(stage.entries);
+    this.rights = new Rights(crew, house);
     board.source('breakpoints', this.breakpoints.read);
     board.source('watches', this.watches.read);
     board.source('schedules', this.schedules.read);
@@ -66,7 +74,14 @@ export class Automation {
   begin(beat: number): void {
     this.beat = beat;
     this.wasPaused = this.deps.stage.settings.paused;
+    // A link can also end by time.
+    if (beat % BEAT_RATE === 0) this.checkRights();
     this.follow();
+  }
+
+  /** Some link may have been taken back. */
+  checkRights(): void {
+    this.rights.check(this.deps.wallMs());
   }
 
   /** A tick was made. @returns whether the beat may make more */

@@ -19,8 +19,8 @@ export interface Crew {
 }
 
 /** Who gives the commands of an entry: by the right of its owner, but not as the owner, who would else undo them unawares. */
-export function actorOf(id: number, { kind, by, role }: Entry): Omit<Actor, 'at'> {
-  return { session: 0, person: `${kind} ${id}`, who: `${kind} ${id} of ${by}`, role };
+export function actorOf(id: number, { kind, by, role, pass }: Entry): Omit<Actor, 'at'> {
+  return { session: 0, person: `${kind} ${id}`, who: `${kind} ${id} of ${by}`, role, pass };
 }
 
 /** What an entry asks; it was understood when the entry was made. */
