@@ -18,6 +18,8 @@ import './styles/alerts.css';
 import './styles/log.css';
 import './styles/world.css';
 import './styles/people.css';
+import './styles/marks.css';
+import './styles/passes.css';
 import './styles/hands.css';
 import './styles/keys.css';
 import './styles/compact.css';

@@ -81,6 +81,8 @@ const desk = {
   shown,
   paused: () => false,
   blocked: nothing,
+  stale: nothing,
+  why: nothing,
   ...createSelection(),
   edit: async () => ({ kind: 'reply', id: 0, outcome: 'done', text: '', refusals: [], changes: [] }),
   notice: nothing,

@@ -67,17 +67,7 @@ export function PeoplePanel() {
       classList={{ stale: desk.stale() !== undefined }}
       onKeyDown={(event) => event.key === '/' && toFilter(event)}
     >
-      <PanelHead title="Players" note={`${players()} here, ${bots()} ${bots() === 1 ? 'bot' : 'bots'}`}>
-        <input
-          id={FILTER}
-          class="spot-input text people-filter"
-          type="search"
-          placeholder="Filter (/)"
-          aria-label="Filter players"
-          value={filter()}
-          onInput={({ currentTarget }) => setFilter(currentTarget.value)}
-        />
-      </PanelHead>
+      <PanelHead title="Players" note={`${players()} here, ${bots()} ${bots() === 1 ? 'bot' : 'bots'}`} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section class="people-scroll" tabIndex={0} aria-label="List of players">
         <table>
@@ -93,7 +83,17 @@ export function PeoplePanel() {
                   }
                 />
               </th>
-              <th scope="col">Name</th>
+              <th scope="col" class="person-name-head" aria-label="Name">
+                <input
+                  id={FILTER}
+                  class="spot-input text people-filter"
+                  type="search"
+                  placeholder="Name (/)"
+                  aria-label="Filter players"
+                  value={filter()}
+                  onInput={({ currentTarget }) => setFilter(currentTarget.value)}
+                />
+              </th>
               <For each={FIGURES}>
                 {({ head, title }) => (
                   <th scope="col" title={title}>
@@ -106,27 +106,27 @@ export function PeoplePanel() {
               </th>
             </tr>
           </thead>
-          <tbody>
-            <For each={listed()}>
-              {(person) => (
-                <PersonRow
-                  person={person}
-                  meddled={meddled}
-                  about={aboutOf(person)}
-                  chosen={chosen().has(person.key)}
-                  onChoose={() => choose(person.key)}
-                  onOpen={() => setOpen({ ...person })}
-                />
-              )}
-            </For>
-            <Show when={listed().length === 0}>
+          <For each={listed()}>
+            {(person) => (
+              <PersonRow
+                person={person}
+                meddled={meddled}
+                about={aboutOf(person)}
+                chosen={chosen().has(person.key)}
+                onChoose={() => choose(person.key)}
+                onOpen={() => setOpen({ ...person })}
+              />
+            )}
+          </For>
+          <Show when={listed().length === 0}>
+            <tbody>
               <tr>
                 <td class="empty" colspan={COLUMNS}>
                   {people.length === 0 ? 'Nobody is here yet.' : `Nobody here is like “${filter()}”.`}
                 </td>
               </tr>
-            </Show>
-          </tbody>
+            </tbody>
+          </Show>
         </table>
       </section>
       <Show when={chosenPeople().length > 0}>

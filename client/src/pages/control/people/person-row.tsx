@@ -11,6 +11,7 @@ import { VerdictRow } from './verdict-row.js';
 /** Beside the figures: the box, the name, and what can be done. */
 export const COLUMNS = FIGURES.length + 3;
 
+/** One person, and under the figures what they come to. */
 export function PersonRow(props: {
   readonly person: Person;
   readonly meddled: Meddled;
@@ -30,8 +31,8 @@ export function PersonRow(props: {
   };
 
   return (
-    <>
-      <tr classList={{ followed: followed(), chosen: props.chosen }}>
+    <tbody classList={{ followed: followed(), chosen: props.chosen }}>
+      <tr>
         <td class="person-choose">
           <input
             type="checkbox"
@@ -40,7 +41,7 @@ export function PersonRow(props: {
             onChange={() => props.onChoose()}
           />
         </td>
-        <th scope="row" colspan={props.person.link ? 1 : FIGURES.length + 1}>
+        <th scope="row" classList={{ whole: !props.person.link }} colspan={props.person.link ? 1 : FIGURES.length + 1}>
           <Show
             when={props.person.player > 0}
             fallback={
@@ -93,7 +94,7 @@ export function PersonRow(props: {
       <Show when={props.person.link}>
         {(link) => <VerdictRow link={link()} meddled={props.meddled} columns={COLUMNS} />}
       </Show>
-    </>
+    </tbody>
   );
 }
 

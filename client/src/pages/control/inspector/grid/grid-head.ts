@@ -8,10 +8,15 @@ const CHAR_PX = 7.2;
 /** Width of a column by its kind, in characters. */
 const WIDTH_CHARS = { bool: 6, int: 8, fixed: 10, angle: 7, ref: 15, enum: 10, tick: 12 } as const;
 
-/** One width for each column, wide enough for its values and its name. */
-export function widthsOf(layout: TableLayout, columns: readonly Column[]): string {
-  const widths = columns.map(({ name, field }) => px(Math.max(WIDTH_CHARS[field.kind], name.length + 3)));
-  return [px(layout.owner >= 0 ? 20 : 10), ...widths].join(' ');
+/** CSS pixels for the id and for each column, wide enough for its values and its name. */
+export function widthsOf(
+  layout: TableLayout,
+  columns: readonly Column[],
+): { readonly id: number; readonly columns: readonly number[] } {
+  return {
+    id: px(layout.owner >= 0 ? 20 : 10),
+    columns: columns.map(({ name, field }) => px(Math.max(WIDTH_CHARS[field.kind], name.length + 3))),
+  };
 }
 
 /** The names of the columns: pressed, they sort; below each stands what its field costs. */
@@ -106,6 +111,6 @@ function headOf(name: string, text: string, kind: string, hint: string): Head {
   return { name, hint, cell, button, cost };
 }
 
-function px(chars: number): string {
-  return `${Math.ceil(chars * CHAR_PX)}px`;
+function px(chars: number): number {
+  return Math.ceil(chars * CHAR_PX);
 }

@@ -1,18 +1,25 @@
 import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
 import { slotOf } from '@tickdeck/shared/world/table.js';
 import { showValue } from '../show.js';
+import type { ColumnWindow } from './column-window.js';
 import type { GridContent } from './grid.js';
 
 /** Of all that are selected one is current: keys go on from it. */
 type Mark = 'none' | 'selected' | 'current';
+
+/** How often a cell is written before it is no longer lit; ten times a second, it is half one. */
+const LIT_TIMES = 5;
 
 /** One line of a grid: the id, and a cell for each column. */
 export class GridLine {
   readonly element = document.createElement('div');
   private readonly name = cell('rowheader');
   private readonly cells: readonly HTMLElement[];
-  private readonly texts: string[];
+  /** A text that is changed costs half of one that is put in anew. */
+  private readonly texts: readonly Text[];
   private readonly values: Float64Array;
+  /** How many more times each cell is written lit. */
+  private readonly lit: Uint8Array;
   private id = 0;
   private start = -1;
   private label = '';
@@ -25,8 +32,9 @@ export class GridLine {
     this.element.className = 'grid-line';
     this.element.setAttribute('role', 'row');
     this.cells = columns.map(({ field }) => cell('gridcell', field.kind));
-    this.texts = columns.map(() => '');
+    this.texts = this.cells.map((element) => element.appendChild(document.createTextNode('')));
     this.values = new Float64Array(columns.length);
+    this.lit = new Uint8Array(columns.length);
     this.element.append(this.name, ...this.cells);
   }
 
@@ -38,7 +46,7 @@ export class GridLine {
     this.element.setAttribute('aria-rowindex', String(index + 2));
   }
 
-  show({ rows, selected, current, showing }: GridContent, row: number, elementId: string): void {
+  show({ rows, selected, current, showing }: GridContent, row: number, elementId: string, window: ColumnWindow): void {
     const id = rows.ids[row] as number;
     const same = this.id === id;
     if (!same) this.become(id, elementId);
@@ -49,15 +57,15 @@ export class GridLine {
     }
     this.mark(id === current ? 'current' : selected.has(id) ? 'selected' : 'none');
     for (const [at, { name, field }] of this.columns.entries()) {
+      if (same && !window.has(at)) continue;
       const value = rows.columns[name]?.[row] ?? 0;
       const changed = this.values[at] !== value;
       // The moment a tick field is away changes although its value does not.
-      if (same && !changed && field.kind !== 'tick' && field.kind !== 'ref') this.heat(at, 'cold');
-      else {
+      if (!same || changed || field.kind === 'tick' || field.kind === 'ref') {
         this.values[at] = value;
         this.write(at, showValue(field, value, showing));
-        this.heat(at, same && changed ? 'hot' : 'cold');
       }
+      this.heat(at, same && changed ? LIT_TIMES : same ? Math.max(0, (this.lit[at] as number) - 1) : 0);
     }
   }
 
@@ -82,15 +90,15 @@ export class GridLine {
   }
 
   private write(at: number, text: string): void {
-    if (this.texts[at] === text) return;
-    this.texts[at] = text;
-    (this.cells[at] as HTMLElement).textContent = text;
+    const node = this.texts[at] as Text;
+    if (node.data !== text) node.data = text;
   }
 
-  /** A cell that cools fades for a second; one that keeps changing just stays lit, which costs nothing. */
-  private heat(at: number, heat: 'hot' | 'cold'): void {
-    const { classList } = this.cells[at] as HTMLElement;
-    if (classList.contains('hot') !== (heat === 'hot')) classList.toggle('hot');
+  /** Lit or not, with nothing between: hundreds of cells that fade cost more than all the rest of the page. */
+  private heat(at: number, times: number): void {
+    const wasLit = this.lit[at] !== 0;
+    this.lit[at] = times;
+    if (wasLit !== times > 0) (this.cells[at] as HTMLElement).classList.toggle('hot', times > 0);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
 import { slotOf } from '@tickdeck/shared/world/table.js';
 import type { ShownTable } from '../../../../net/frame.js';
 import type { Showing } from '../show.js';
+import { ColumnWindow } from './column-window.js';
 import { type Hands, hear } from './grid-hands.js';
 import { GridHead, widthsOf } from './grid-head.js';
 import { GridLine } from './grid-line.js';
@@ -40,14 +41,20 @@ export class RowGrid {
   private readonly virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   private readonly unmount: () => void;
   private readonly deafen: () => void;
+  private readonly window: ColumnWindow;
+  private readonly idWidthPx: number;
   private content: GridContent | undefined;
 
   constructor(
     private readonly scroll: HTMLElement,
     private readonly options: GridOptions,
   ) {
-    this.head = new GridHead(options.columns, options.sortBy);
-    this.furnish();
+    const { layout, columns } = options;
+    this.head = new GridHead(columns, options.sortBy);
+    const widths = widthsOf(layout, columns);
+    this.idWidthPx = widths.id;
+    this.window = new ColumnWindow(widths.columns);
+    this.furnish([widths.id, ...widths.columns]);
     // The style sheet says how high a line is: a finger needs more than a mouse.
     const style = getComputedStyle(scroll);
     const lineHeightPx = Number.parseFloat(style.getPropertyValue('--row')) || 28;
@@ -66,6 +73,7 @@ export class RowGrid {
     this.unmount = this.virtualizer._didMount();
     this.virtualizer._willUpdate();
     this.deafen = hear(scroll, options, () => this.content);
+    scroll.addEventListener('scroll', this.slide, { passive: true });
   }
 
   update(content: GridContent): void {
@@ -93,17 +101,18 @@ export class RowGrid {
 
   destroy(): void {
     this.deafen();
+    this.scroll.removeEventListener('scroll', this.slide);
     this.unmount();
     this.scroll.replaceChildren();
   }
 
-  private furnish(): void {
-    const { layout, columns } = this.options;
+  private furnish(widths: readonly number[]): void {
+    const { layout } = this.options;
     this.scroll.setAttribute('role', 'grid');
     this.scroll.setAttribute('aria-label', `Rows of ${layout.name}`);
     this.scroll.setAttribute('aria-multiselectable', 'true');
     this.scroll.tabIndex = 0;
-    this.scroll.style.setProperty('--columns', widthsOf(layout, columns));
+    this.scroll.style.setProperty('--columns', widths.map((width) => `${width}px`).join(' '));
     this.body.className = 'grid-body';
     this.body.setAttribute('role', 'rowgroup');
     this.scroll.append(this.head.element, this.body);
@@ -113,6 +122,8 @@ export class RowGrid {
     const { content } = this;
     if (!content) return;
     const items = this.virtualizer.getVirtualItems();
+    this.window.move(this.scroll.scrollLeft, this.scroll.clientWidth - this.idWidthPx);
+    this.window.next();
     while (this.lines.length < items.length) this.addLine();
     const used = new Set<GridLine>();
     for (const { index, start } of items) {
@@ -122,10 +133,15 @@ export class RowGrid {
       if (row === HOLE || line === undefined || row >= content.rows.count) continue;
       used.add(line);
       line.place(start, index);
-      line.show(content, row, this.elementId(content.rows.ids[row] as number));
+      line.show(content, row, this.elementId(content.rows.ids[row] as number), this.window);
     }
     for (const line of this.lines) if (!used.has(line)) line.hide();
   }
+
+  /** Scrolling sideways brings columns into sight that were not written. */
+  private readonly slide = () => {
+    if (this.window.move(this.scroll.scrollLeft, this.scroll.clientWidth - this.idWidthPx)) this.draw();
+  };
 
   private addLine(): void {
     const { layout, columns } = this.options;
