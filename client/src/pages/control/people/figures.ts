@@ -1,9 +1,11 @@
-import type { SessionReport } from '@tickdeck/shared/wire/messages.js';
+import { type SessionReport, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
 
 /** One column of figures about somebody's link. */
 export interface Figure {
   readonly head: string;
   readonly title: string;
+  /** Only where there is room for it. */
+  readonly isExtra?: boolean;
   show(link: SessionReport): string;
   /** Whether it is worse than it should be. */
   isFair(link: SessionReport): boolean;
@@ -11,6 +13,7 @@ export interface Figure {
 
 /** Above these a figure is marked. */
 const RTT_FAIR_MS = 120;
+const JITTER_FAIR_MS = 15;
 const AGE_FAIR_MS = 250;
 
 export const FIGURES: readonly Figure[] = [
@@ -19,6 +22,13 @@ export const FIGURES: readonly Figure[] = [
     title: 'Round trip, ms',
     show: ({ rttMs }) => String(Math.round(rttMs)),
     isFair: ({ rttMs }) => rttMs > RTT_FAIR_MS,
+  },
+  {
+    head: 'Jitter',
+    title: 'How much the way of frames varies, ms',
+    isExtra: true,
+    show: ({ jitterMs }) => jitterMs.toFixed(1),
+    isFair: ({ jitterMs }) => jitterMs > JITTER_FAIR_MS,
   },
   {
     head: 'kB/s',
@@ -37,5 +47,26 @@ export const FIGURES: readonly Figure[] = [
     title: 'Age of the newest frame they have confirmed, ms',
     show: ({ frameAgeMs }) => String(Math.round(frameAgeMs)),
     isFair: ({ frameAgeMs }) => frameAgeMs > AGE_FAIR_MS,
+  },
+  {
+    head: 'Inputs',
+    title: 'Inputs that come from them, a second',
+    isExtra: true,
+    show: ({ player, inputRate }) => (player > 0 ? String(Math.round(inputRate)) : '–'),
+    isFair: () => false,
+  },
+  {
+    head: 'Slack',
+    title: 'How long before their tick nearly all inputs come, ms',
+    isExtra: true,
+    show: ({ slackMs }) => (slackMs === SLACK_UNKNOWN_MS ? '–' : slackMs.toFixed(1)),
+    isFair: ({ slackMs }) => slackMs !== SLACK_UNKNOWN_MS && slackMs < 0,
+  },
+  {
+    head: 'Device',
+    title: 'What they seem to sit at',
+    isExtra: true,
+    show: ({ gear }) => (gear === 'other' ? '–' : gear),
+    isFair: () => false,
   },
 ];

@@ -95,8 +95,8 @@ export function PeoplePanel() {
                 />
               </th>
               <For each={FIGURES}>
-                {({ head, title }) => (
-                  <th scope="col" title={title}>
+                {({ head, title, isExtra }) => (
+                  <th scope="col" classList={{ extra: isExtra }} title={title}>
                     {head}
                   </th>
                 )}

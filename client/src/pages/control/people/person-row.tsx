@@ -78,7 +78,9 @@ export function PersonRow(props: {
         <Show when={props.person.link}>
           {(link) => (
             <For each={FIGURES}>
-              {(figure) => <td classList={{ fair: figure.isFair(link()) }}>{figure.show(link())}</td>}
+              {(figure) => (
+                <td classList={{ extra: figure.isExtra, fair: figure.isFair(link()) }}>{figure.show(link())}</td>
+              )}
             </For>
           )}
         </Show>

@@ -24,14 +24,11 @@ export function LinksPanel() {
 
   return (
     <section class="panel links" aria-label="Links for players">
-      <PanelHead
-        title="Invite"
-        note={
-          <>
-            code <strong class="join-code">{desk.room.code}</strong>
-          </>
-        }
-      />
+      <PanelHead title="Invite" />
+      <div class="link-row">
+        <span class="link-what">Code</span>
+        <strong class="join-code">{desk.room.code}</strong>
+      </div>
       <For each={links}>
         {({ what, url }) => {
           let field: HTMLInputElement | undefined;

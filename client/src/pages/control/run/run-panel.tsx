@@ -81,9 +81,7 @@ export function RunPanel() {
         )}
       </Show>
       <p class="run-reply" role="status">
-        <Show when={desk.reply()} fallback="Commands and their answers are told here.">
-          {(reply) => <span class={reply().outcome}>{reply().text}</span>}
-        </Show>
+        <Show when={desk.reply()}>{(reply) => <span class={reply().outcome}>{reply().text}</span>}</Show>
       </p>
     </section>
   );
