@@ -8,9 +8,11 @@ import { Crowd, type Hand } from '../support/crowd.js';
 
 const PLAYERS = 60;
 const DECKS = 50;
-const ROUNDS = 5;
-const SETTLE_MS = 1_500;
-const ROUND_MS = 3_000;
+const ROUNDS = 8;
+const SETTLE_MS = 1_000;
+const ROUND_MS = 2_500;
+/** Of the beats of a round, the slowest: those are the machine's, and would hide what is measured. */
+const LEFT_OUT = 0.05;
 
 /** What decks may cost, of the time that there is for a beat, %. */
 const SHARE_MAX = 5;
@@ -49,7 +51,7 @@ export async function decks(): Promise<readonly Figure[]> {
     await port.stop();
   }
   if (failure !== undefined) throw new Error(`the room failed: ${failure}`);
-  const extra = median(watched) - median(alone);
+  const extra = median(watched.map((ms, round) => ms - (alone[round] as number)));
   return [
     { bench: 'deck', figure: `a beat with ${PLAYERS} players`, ours: median(alone), unit: 'ms' },
     {
@@ -69,6 +71,7 @@ const flying: Hand = (values, random) => {
   values[3] = random.below(4) === 0 ? 1 : 0;
 };
 
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+function mean(beatMs: readonly number[]): number {
+  const counted = [...beatMs].sort((a, b) => a - b).slice(0, Math.ceil(beatMs.length * (1 - LEFT_OUT)));
+  return counted.reduce((sum, one) => sum + one, 0) / counted.length;
 }

@@ -33,6 +33,13 @@ interface Account {
   readonly rows: readonly RowCounts[];
 }
 
+/** What a chunk that is looked into is made of, and how often it was sent. */
+interface Sample {
+  readonly account: Account;
+  readonly bits: Float64Array;
+  times: number;
+}
+
 /** What one session's frames took, in bytes. */
 interface Bill {
   framing: number;
@@ -49,15 +56,15 @@ export class Ledger {
   private life: 'idle' | 'counting' = 'idle';
   private accounts = new Map<string, Account>();
   private bills = new Map<number, Bill>();
-  /** Costs of this beat's chunks that are looked into. */
-  private readonly costs = new Map<Uint8Array, Float64Array>();
+  /** Of this beat's chunks. */
+  private readonly samples = new Map<Uint8Array, Sample>();
 
   constructor(private readonly deps: LedgerDeps) {}
 
   /** Turns to a new beat. */
   begin(beat: number): void {
     this.beat = beat;
-    this.costs.clear();
+    this.samples.clear();
   }
 
   /** Looks into a chunk that was just made of these states, if it is one of the sample. */
@@ -74,7 +81,7 @@ export class Ledger {
     const turn = this.beat + view.player + view.cell;
     if (account.samples > 0 && turn % TIMING.costEveryBeats !== 0) return;
     account.samples++;
-    this.costs.set(chunk, costOf(view, base, previous, now));
+    this.samples.set(chunk, { account, bits: costOf(view, base, previous, now), times: 0 });
     countRows(view, base, previous, now, account.rows);
   }
 
@@ -88,18 +95,16 @@ export class Ledger {
       framing -= chunk.length;
       const view = views[index] as View;
       bill.views.set(view.kind, (bill.views.get(view.kind) ?? 0) + chunk.length);
-      const account = this.accountOf(view);
-      account.bytes += chunk.length;
-      const bits = this.costs.get(chunk);
-      for (let i = 0; bits && i < bits.length; i++) {
-        account.sampledBits[i] = (account.sampledBits[i] as number) + (bits[i] as number);
-      }
+      this.accountOf(view).bytes += chunk.length;
+      const sample = this.samples.get(chunk);
+      if (sample) sample.times++;
     }
     bill.framing += framing;
   }
 
-  /** Tells those that watch when it is time. */
+  /** All frames of a beat are counted; tells those that watch when it is time. */
   tell(beat: number): void {
+    this.settle();
     if (beat % TIMING.bandwidthEveryBeats !== 0) return;
     const readers = this.deps.board.readers('bandwidth');
     if (readers.length > 0 && this.life === 'counting') {
@@ -109,6 +114,15 @@ export class Ledger {
     this.since = beat;
     this.accounts = new Map();
     this.bills = new Map();
+  }
+
+  /** Adds what was looked into in this beat: once, for however many it was sent to. */
+  private settle(): void {
+    for (const { account, bits, times } of this.samples.values()) {
+      for (let i = 0; i < bits.length; i++) {
+        account.sampledBits[i] = (account.sampledBits[i] as number) + times * (bits[i] as number);
+      }
+    }
   }
 
   private sum(beat: number): Bandwidth {

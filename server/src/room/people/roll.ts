@@ -8,7 +8,8 @@ type Roll = News<'people'>;
 /** The topic `people`: who is who in this room. */
 export class RollCall {
   private told: Roll = {};
-  private text = '{}';
+  /** What it was made of. */
+  private facts: readonly (string | number)[] = [];
 
   constructor(
     private readonly sessions: Sessions,
@@ -18,13 +19,25 @@ export class RollCall {
 
   /** The same object as long as nothing has changed. */
   readonly read = (): Roll => {
-    const roll = Object.fromEntries([...this.present(), ...this.absent()]);
-    const text = JSON.stringify(roll);
-    if (text === this.text) return this.told;
-    this.text = text;
-    this.told = roll;
-    return roll;
+    const facts = this.look();
+    if (facts.length === this.facts.length && facts.every((fact, at) => fact === this.facts[at])) return this.told;
+    this.facts = facts;
+    this.told = Object.fromEntries([...this.present(), ...this.absent()]);
+    return this.told;
   };
+
+  /** All that the roll says, without making it: nearly always it is the same as before. */
+  private look(): readonly (string | number)[] {
+    const facts: (string | number)[] = [];
+    for (const { number, player, name, given, role, device, pass } of this.sessions.all)
+      facts.push(number, player, name, given, role, device, pass);
+    for (const { player, name, sitter } of this.seats.all) {
+      if (sitter.kind !== 'held') continue;
+      const { device = '', given = '' } = this.devices.byPlayer(player) ?? {};
+      facts.push(player, name, sitter.door, device, given);
+    }
+    return facts;
+  }
 
   private *present(): Generator<[string, Roll[string]]> {
     for (const { number, player, name, given, role, device, pass } of this.sessions.all) {

@@ -41,6 +41,7 @@ export class Sights {
     );
 
   private cellsByPlayer(): ReadonlyMap<number, string> {
+    if (!this.world.schema.grid) return new Map();
     const players = [...this.sessions.all].filter(({ player }) => player > 0);
     return new Map(
       players.map(({ player, scope }) => [player, scope.numbers.flatMap((number) => cellOf(number) ?? []).join(' ')]),
