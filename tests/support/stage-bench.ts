@@ -35,12 +35,10 @@ export class StageBench {
   readonly entries = new Entries();
   readonly flights: string[] = [];
   /** Wall time, ms. */
-  nowMs = 0;
-  readonly alerts = new Alerts({ wallMs: () => this.nowMs, now: () => ({ beat: this.beat, tick: 0 }) });
+  at = 1_700_000_000_000;
+  readonly alerts = new Alerts({ wallMs: () => this.at, now: () => ({ beat: this.beat, tick: 0 }) });
   readonly leases = new Map<number, Lease>();
   readonly skies = new Map<number, Sky>();
-  /** Wall time of the next command, ms. */
-  at = 1_700_000_000_000;
   stepped = 0;
   readonly sought: { readonly ticks: number; readonly event: string }[] = [];
   private readonly registry: Map<string, Command>;

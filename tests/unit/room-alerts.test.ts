@@ -115,9 +115,13 @@ describe('the commands about alerts', () => {
     expect([bench.run('undo').outcome, state()]).toEqual(['done', 'open']);
     expect([bench.run('redo').outcome, state()]).toEqual(['done', 'acknowledged']);
     expect([bench.run('shelve', { alert: 1, minutes: 3 }).outcome, state()]).toEqual(['done', 'shelved']);
-    expect(bench.alerts.find(1)?.untilAt).toBe(bench.nowMs + 180_000);
-    expect([bench.run('undo').outcome, state()]).toEqual(['done', 'open']);
+    expect(bench.alerts.find(1)?.untilAt).toBe(bench.at + 180_000);
+    bench.at += 60_000;
+    expect([bench.run('reopen', { alert: 1 }).outcome, state()]).toEqual(['done', 'open']);
     expect(bench.run('reopen', { alert: 1 }).outcome).toBe('refused');
+    expect([bench.run('undo').outcome, state()]).toEqual(['done', 'shelved']);
+    expect(bench.alerts.find(1)?.untilAt).toBe(bench.at + 120_000);
+    expect([bench.run('undo').outcome, state()]).toEqual(['done', 'acknowledged']);
     expect(bench.run('shelve', { alert: 2 }).text).toBe('There is no alert 2 (any more).');
   });
 });
