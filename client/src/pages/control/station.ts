@@ -50,6 +50,11 @@ export interface Station {
   openDocument(): void;
   /** Selects a row and brings the inspector to the front. */
   openRow(row: Picked): void;
+  /** The beat that is looked at, of those that the ticks panel has. */
+  readonly beat: Accessor<number | undefined>;
+  readonly chooseBeat: (beat: number | undefined) => void;
+  /** Brings the beats to the front, and chooses one. */
+  openBeat(beat: number): void;
   /** Brings the list of people to the front, and selects the ship of a session if it has one. */
   openSession(session: number): void;
   /** Selects a player's avatar and follows it. */
@@ -81,6 +86,7 @@ export function createStation(desk: Desk, hasPanel: (id: string) => boolean): St
   const [sheet, setSheet] = createSignal<Sheet>({ kind: 'table', table: game.avatars });
   const [revealed, reveal] = createSignal('world', { equals: false });
   const [asked, ask] = createSignal<Question>();
+  const [beat, chooseBeat] = createSignal<number>();
   const camera = createCameraWork(desk.look, scene, desk.shown);
   const names = createMemo(() => new Map(camera.roster().map(({ row, name }) => [row, name])));
   const showing = createMemo<Showing>(() => ({
@@ -130,6 +136,12 @@ export function createStation(desk: Desk, hasPanel: (id: string) => boolean): St
     openRow(row) {
       inspect(row);
       reveal('inspector');
+    },
+    beat,
+    chooseBeat: (chosen) => void chooseBeat(chosen),
+    openBeat(chosen) {
+      chooseBeat(chosen);
+      reveal('ticks');
     },
     openSession(session) {
       const player = desk.telemetry()?.sessions.find((one) => one.session === session)?.player ?? 0;

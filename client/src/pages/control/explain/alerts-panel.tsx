@@ -103,8 +103,15 @@ function Leads(props: { readonly alert: Alert }) {
       </Button>
     );
   }
-  const panel = kind === 'overrun' ? 'ticks' : kind === 'roomFailed' || kind === 'memory' ? 'flights' : 'audit';
-  const what = { ticks: 'Show the beats', flights: 'Show flights', audit: `Tick ${props.alert.tick}` }[panel];
+  if (kind === 'overrun') {
+    return (
+      <Button tone="quiet" icon="next" onClick={() => station.openBeat(props.alert.beat)}>
+        Show the beat
+      </Button>
+    );
+  }
+  const panel = kind === 'roomFailed' || kind === 'memory' ? 'flights' : 'audit';
+  const what = { flights: 'Show flights', audit: `Tick ${props.alert.tick}` }[panel];
   return (
     <Button tone="quiet" icon="next" onClick={() => station.reveal(panel)}>
       {what}

@@ -1,6 +1,6 @@
 import type { News } from '@tickdeck/shared/topics/all.js';
 import { PHASES } from '@tickdeck/shared/wire/messages.js';
-import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, For, onCleanup, onMount, Show } from 'solid-js';
 import { useStation } from '../station.js';
 import { type StripBeat, sayBeat, sayBytes, sayMs } from './beats.js';
 import { beatAt, drawStrip } from './strip.js';
@@ -18,14 +18,18 @@ const STEPS: { readonly [key: string]: number } = {
 
 /** Where the time of each of the last 600 beats went, and the slowest of the last minutes with what was in them. */
 export function TicksPanel() {
-  const { desk } = useStation();
-  const [chosen, choose] = createSignal<number>();
+  const { desk, beat: chosen, chooseBeat: choose } = useStation();
   const slow = desk.feeds.use('slow');
   desk.feeds.want('beats');
   const rate = () => desk.welcome()?.beatRate ?? 60;
   const slowest = createMemo(() => Object.values(slow() ?? {}).sort((a, b) => totalOf(b) - totalOf(a)));
   const at = createMemo(() => desk.beats().find(({ beat }) => beat === chosen()));
-  const details = createMemo(() => slowest().find(({ beat }) => beat === chosen()));
+  /** A beat that the strip has no more is told by the slow one next to it: what was late is among those. */
+  const nearestTo = (beat = Number.NaN) =>
+    [...slowest()]
+      .sort((a, b) => Math.abs(a.beat - beat) - Math.abs(b.beat - beat))
+      .find((one) => isNear(one.beat, beat));
+  const details = createMemo(() => (at() ? slowest().find(({ beat }) => beat === chosen()) : nearestTo(chosen())));
 
   return (
     <section class="panel ticks" aria-label="Ticks" classList={{ stale: desk.stale() !== undefined }}>
@@ -46,7 +50,7 @@ export function TicksPanel() {
                 <button
                   type="button"
                   class="slow-beat"
-                  aria-pressed={chosen() === one.beat}
+                  aria-pressed={details()?.beat === one.beat}
                   onClick={() => choose(chosen() === one.beat ? undefined : one.beat)}
                 >
                   <span class="slow-total" classList={{ over: totalOf(one) > 1e6 / rate() }}>
@@ -69,6 +73,13 @@ export function TicksPanel() {
       </section>
     </section>
   );
+}
+
+/** Beats within which a slow one stands for another. */
+const NEAR_BEATS = 120;
+
+function isNear(beat: number, other: number): boolean {
+  return Math.abs(beat - other) <= NEAR_BEATS;
 }
 
 function totalOf({ phases }: Slow): number {
