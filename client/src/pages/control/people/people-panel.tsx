@@ -1,5 +1,4 @@
-import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
-import { createStore, reconcile } from 'solid-js/store';
+import { createMemo, createSignal, For, Show, untrack } from 'solid-js';
 import { Button } from '../../../ui/button.js';
 import { createMeddled, revealWhenISteer } from '../hands/lent.js';
 import { PanelHead } from '../layout/panel-head.js';
@@ -8,6 +7,7 @@ import { VerbsMenu } from '../world/verbs-menu.js';
 import { FIGURES } from './figures.js';
 import { createFiles, sayMarks } from './files.js';
 import { type Person, peopleOf } from './people.js';
+import { createPeopleList } from './people-list.js';
 import { PersonCard } from './person-card.js';
 import { COLUMNS, PersonRow } from './person-row.js';
 import { personVerbs } from './person-verbs.js';
@@ -25,30 +25,36 @@ export function PeoplePanel() {
   const meddled = createMeddled(station);
   revealWhenISteer(station, meddled.own);
   const files = createFiles(desk);
-  const [people, setPeople] = createStore<Person[]>([]);
+  // Four times a second, as telemetry comes.
+  const people = createPeopleList(
+    createMemo(() => {
+      const sessions = desk.telemetry()?.sessions ?? [];
+      return peopleOf(sessions, untrack(camera.roster));
+    }),
+  );
   const [filter, setFilter] = createSignal('');
   const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set());
   const [open, setOpen] = createSignal<Person>();
   const [question, setQuestion] = createSignal<Question>();
-  // Four times a second, as telemetry comes; only what differs reaches the page.
-  createEffect(() => {
-    const sessions = desk.telemetry()?.sessions ?? [];
-    setPeople(reconcile([...peopleOf(sessions, camera.roster())], { key: 'key' }));
-  });
-  const players = () => people.filter(({ link, player }) => link !== undefined && player > 0).length;
-  const bots = () => people.filter(({ link }) => link === undefined).length;
+  const players = () => people.all().filter(({ link, player }) => link !== undefined && player > 0).length;
+  const bots = () => people.all().filter(({ link }) => link === undefined).length;
   const aboutOf = (person: Person) => {
     const who = files.whoIs(person);
     const kept = sayMarks(files.of(who?.device ?? ''), Date.now());
     const state = who?.state === 'out' ? 'kicked' : who?.state === 'away' ? 'away' : '';
     return [state, kept].filter((word) => word !== '').join(', ');
   };
-  const listed = createMemo(() => {
-    const wanted = filter().trim().toLowerCase();
-    const text = (person: Person) => `${person.name} ${person.role} ${person.pilot} ${aboutOf(person)}`.toLowerCase();
-    return wanted === '' ? people : people.filter((person) => text(person).includes(wanted));
-  });
-  const chosenPeople = createMemo(() => people.filter(({ key }) => chosen().has(key)));
+  const listed = createMemo(
+    () => {
+      const wanted = filter().trim().toLowerCase();
+      const text = (person: Person) => `${person.name} ${person.role} ${person.pilot} ${aboutOf(person)}`.toLowerCase();
+      const found = wanted === '' ? people.all() : people.all().filter((person) => text(person).includes(wanted));
+      return found.map(({ key }) => key);
+    },
+    undefined,
+    { equals: isSameList },
+  );
+  const chosenPeople = createMemo(() => people.all().filter(({ key }) => chosen().has(key)));
   const choose = (key: string) => {
     const next = new Set(chosen());
     if (!next.delete(key)) next.add(key);
@@ -77,10 +83,8 @@ export function PeoplePanel() {
                 <input
                   type="checkbox"
                   aria-label="Choose all that are listed"
-                  checked={listed().length > 0 && listed().every(({ key }) => chosen().has(key))}
-                  onChange={({ currentTarget }) =>
-                    setChosen(new Set(currentTarget.checked ? listed().map(({ key }) => key) : []))
-                  }
+                  checked={listed().length > 0 && listed().every((key) => chosen().has(key))}
+                  onChange={({ currentTarget }) => setChosen(new Set(currentTarget.checked ? listed() : []))}
                 />
               </th>
               <th scope="col" class="person-name-head" aria-label="Name">
@@ -107,22 +111,27 @@ export function PeoplePanel() {
             </tr>
           </thead>
           <For each={listed()}>
-            {(person) => (
-              <PersonRow
-                person={person}
-                meddled={meddled}
-                about={aboutOf(person)}
-                chosen={chosen().has(person.key)}
-                onChoose={() => choose(person.key)}
-                onOpen={() => setOpen({ ...person })}
-              />
+            {(key) => (
+              <Show when={people.shown(key)}>
+                {(person) => (
+                  <PersonRow
+                    person={person()}
+                    meddled={meddled}
+                    about={aboutOf(person())}
+                    chosen={chosen().has(key)}
+                    onChoose={() => choose(key)}
+                    onOpen={() => setOpen(person())}
+                    onSight={(sight) => people.note(key, sight)}
+                  />
+                )}
+              </Show>
             )}
           </For>
           <Show when={listed().length === 0}>
             <tbody>
               <tr>
                 <td class="empty" colspan={COLUMNS}>
-                  {people.length === 0 ? 'Nobody is here yet.' : `Nobody here is like “${filter()}”.`}
+                  {people.all().length === 0 ? 'Nobody is here yet.' : `Nobody here is like “${filter()}”.`}
                 </td>
               </tr>
             </tbody>
@@ -168,7 +177,10 @@ function PeopleMenu(props: Question & { readonly onClose: () => void }) {
   return <VerbsMenu title={title} at={props.at} groups={groups} onClose={props.onClose} />;
 }
 
-/** In the dock it is not inside the panel. */
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, at) => key === b[at]);
+}
+
 const FILTER = 'people-filter';
 
 function toFilter(event: KeyboardEvent): void {

@@ -20,6 +20,8 @@ export function PersonRow(props: {
   readonly chosen: boolean;
   readonly onChoose: () => void;
   readonly onOpen: () => void;
+  /** Whether the row is worth showing anew: browsers skip what is out of sight. */
+  readonly onSight: (sight: 'in' | 'out') => void;
 }) {
   const { desk, camera, follow } = useStation();
   const followed = createMemo(() => props.person.player > 0 && camera.followed()?.player === props.person.player);
@@ -31,7 +33,10 @@ export function PersonRow(props: {
   };
 
   return (
-    <tbody classList={{ followed: followed(), chosen: props.chosen }}>
+    <tbody
+      ref={(element) => watchSight(element, props.onSight)}
+      classList={{ followed: followed(), chosen: props.chosen }}
+    >
       <tr>
         <td class="person-choose">
           <input
@@ -98,6 +103,12 @@ export function PersonRow(props: {
       </Show>
     </tbody>
   );
+}
+
+function watchSight(element: HTMLElement, onSight: (sight: 'in' | 'out') => void): void {
+  element.addEventListener('contentvisibilityautostatechange', (event) => {
+    onSight((event as ContentVisibilityAutoStateChangeEvent).skipped ? 'out' : 'in');
+  });
 }
 
 function PersonName(props: { readonly name: string; readonly about: string }) {

@@ -1,7 +1,9 @@
-/** Columns that are out of sight are written in so many turns: to a screen reader none is older than that. */
-const TURNS = 10;
+/** Lines take turns: nobody reads digits that change more often than five times a second. */
+const LINE_TURNS = 2;
+/** Columns out of sight take so many turns more: to a screen reader none is older than a second. */
+const COLUMN_TURNS = 5;
 
-/** Which columns of a grid are in sight, so that what nobody sees is not written all the time. */
+/** Which cells of a grid are written, so that what nobody sees, or could read, is not written all the time. */
 export class ColumnWindow {
   /** Where each column ends, CSS pixels from the first one's start. */
   private readonly ends: readonly number[];
@@ -24,21 +26,27 @@ export class ColumnWindow {
    * @returns whether other columns are in sight now
    */
   move(fromPx: number, widthPx: number): boolean {
-    const from = this.ends.findIndex((end) => end > fromPx);
-    const to = 1 + this.ends.findIndex((end) => end >= fromPx + widthPx);
     const before = [this.from, this.to];
+    const from = this.ends.findIndex((end) => end > fromPx);
+    const last = this.ends.findIndex((end) => end >= fromPx + widthPx);
     this.from = from < 0 ? this.ends.length : from;
-    this.to = to === 0 ? this.ends.length : to;
+    this.to = last < 0 ? this.ends.length : last + 1;
     return this.from !== before[0] || this.to !== before[1];
   }
 
-  /** The next writing begins. */
+  /** There are new values, ten times a second. */
   next(): void {
-    this.turn = (this.turn + 1) % TURNS;
+    this.turn = (this.turn + 1) % (LINE_TURNS * COLUMN_TURNS);
   }
 
-  /** Whether a column is written this time. */
+  /** Whether it is a line's turn. */
+  hasLine(index: number): boolean {
+    return index % LINE_TURNS === this.turn % LINE_TURNS;
+  }
+
+  /** Whether a column is written in the lines whose turn it is. */
   has(column: number): boolean {
-    return (column >= this.from && column < this.to) || column % TURNS === this.turn;
+    const isInSight = column >= this.from && column < this.to;
+    return isInSight || column % COLUMN_TURNS === Math.floor(this.turn / LINE_TURNS);
   }
 }

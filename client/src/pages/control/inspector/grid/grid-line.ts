@@ -7,8 +7,8 @@ import type { GridContent } from './grid.js';
 /** Of all that are selected one is current: keys go on from it. */
 type Mark = 'none' | 'selected' | 'current';
 
-/** How often a cell is written before it is no longer lit; ten times a second, it is half one. */
-const LIT_TIMES = 5;
+/** How often a cell is written before it is no longer lit; five times a second, it is half one. */
+const LIT_TIMES = 3;
 
 /** One line of a grid: the id, and a cell for each column. */
 export class GridLine {
@@ -22,6 +22,7 @@ export class GridLine {
   private readonly lit: Uint8Array;
   private id = 0;
   private start = -1;
+  private index = 0;
   private label = '';
   private selection: Mark = 'none';
 
@@ -41,11 +42,13 @@ export class GridLine {
   place(startPx: number, index: number): void {
     if (this.start === startPx) return;
     this.start = startPx;
+    this.index = index;
     this.element.style.transform = `translateY(${startPx}px)`;
     // The header is row 1.
     this.element.setAttribute('aria-rowindex', String(index + 2));
   }
 
+  /** @param window - which cells are written; of a row that was not in this line before, it is all */
   show({ rows, selected, current, showing }: GridContent, row: number, elementId: string, window: ColumnWindow): void {
     const id = rows.ids[row] as number;
     const same = this.id === id;
@@ -56,6 +59,7 @@ export class GridLine {
       this.name.textContent = label;
     }
     this.mark(id === current ? 'current' : selected.has(id) ? 'selected' : 'none');
+    if (same && !window.hasLine(this.index)) return;
     for (const [at, { name, field }] of this.columns.entries()) {
       if (same && !window.has(at)) continue;
       const value = rows.columns[name]?.[row] ?? 0;
