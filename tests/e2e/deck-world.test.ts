@@ -43,6 +43,21 @@ async function rowsIn(from: Place, to: Place): Promise<number> {
   );
 }
 
+/** A box around two places that no row is at the edge of: a pixel is several units wide. */
+async function boxAround(one: Place, other: Place) {
+  const around = (margin: number) => ({
+    corner: { x: Math.min(one.x, other.x) - margin, y: Math.min(one.y, other.y) - margin },
+    across: { x: Math.max(one.x, other.x) + margin, y: Math.max(one.y, other.y) + margin },
+  });
+  const countIn = ({ corner, across }: ReturnType<typeof around>) => rowsIn(corner, across);
+  for (let margin = 60; margin < 200; margin += 10) {
+    const count = await countIn(around(margin));
+    if (count === (await countIn(around(margin - 12))) && count === (await countIn(around(margin + 12))))
+      return { ...around(margin), count };
+  }
+  throw new Error('there is always a row at the edge');
+}
+
 /** Somewhere in the world where nothing is. */
 async function emptyPlace(): Promise<Place> {
   const host = await party.operator();
@@ -57,9 +72,7 @@ async function emptyPlace(): Promise<Place> {
 
 test('what a box takes is moved as ghosts, put there as one edit, and put back by one undo', async () => {
   const [one, other] = (await ships()) as readonly [Ship, Ship];
-  const corner = { x: Math.min(one.x, other.x) - 60, y: Math.min(one.y, other.y) - 60 };
-  const across = { x: Math.max(one.x, other.x) + 60, y: Math.max(one.y, other.y) + 60 };
-  const count = await rowsIn(corner, across);
+  const { corner, across, count } = await boxAround(one, other);
   await deck.page.keyboard.down('Shift');
   await deck.drag(corner, across);
   await deck.page.keyboard.up('Shift');
