@@ -24,15 +24,40 @@ beforeAll(async () => {
 });
 afterAll(() => party?.stop());
 
-/** Gives a command as the palette would; what is looked at here is what comes of it. */
-const command = (name: string, args: { readonly [name: string]: string | number }) =>
-  deck.page.evaluate(([name, args]) => window.tickdeck?.client.command(name, args), [name, args] as const);
 const rtt = (page: GamePage) => page.page.evaluate(() => window.tickdeck?.client.stats.rttMs ?? 0);
 
-test('an operator takes a ship over by keyboard, its player only watches, and Esc Esc gives it back', async () => {
-  const { player } = await ada.untilLive();
-  await command('take-over', { player, seconds: 120 });
+test('a cheater is found by what the ship has, watched in a chart, and taken over by keys alone', async () => {
+  const { player, ships } = await ada.untilLive();
+  const cheat = ships.find((ship) => ship.player === player);
+  const host = await party.operator();
+  await host.command('edit', { edits: { e000: { table: 'ships', row: cheat?.id ?? 0, field: 'shield', value: 97 } } });
+  host.close();
+  await deck.page.keyboard.press('/');
+  await deck.page.keyboard.type('shield > 90');
+  await deck.page.locator('#table-count').getByText('1 of 2 rows').waitFor();
+  await deck.page.keyboard.press('ArrowDown');
+  await deck.page.keyboard.press('ArrowDown');
+  await deck.page.getByRole('button', { name: 'More about Shield' }).press('Enter');
+  await deck.page.getByRole('button', { name: 'Pin to a chart' }).press('Enter');
+  await deck.page.locator('.dock').getByRole('tab', { name: 'Pinned', exact: true }).press('Enter');
+  await deck
+    .panel('Pinned')
+    .getByText(/shield/i)
+    .first()
+    .waitFor();
+
+  await deck.page.keyboard.press('Control+k');
+  await deck.page.keyboard.type('take the controls');
+  await deck.page.keyboard.press('Enter');
+  const form = deck.page.locator('form.command');
+  await form.getByLabel('player').selectOption({ label: 'Ada' });
+  await form.getByLabel(/how long/i).fill('120');
+  await deck.page.keyboard.press('Enter');
   await deck.page.getByText('You steer Ada').waitFor();
+});
+
+test('who steers for a player is obeyed, the player only watches, and Esc Esc gives it back', async () => {
+  const { player } = await ada.untilLive();
   await ada.page.getByText(/Olga steers for you, \d+ s more/).waitFor();
 
   const from = shipOf(await deck.game.untilLive(), player)?.x ?? 0;
@@ -53,13 +78,16 @@ test('an operator takes a ship over by keyboard, its player only watches, and Es
 });
 
 test('weather over one player is told to them and slows their link, and nobody else’s', async () => {
-  const { player } = await ada.untilLive();
-  await command('weather', { player, sky: 'custom', delayMs: 400, seconds: 120 });
+  const form = await deck.choose(['Ada'], 'Weather');
+  await form.getByLabel('sky').selectOption('custom');
+  await form.getByLabel(/delay/i).fill('400');
+  await form.getByRole('button', { name: /weather/i }).click();
   await ada.page.getByText(/Olga gives your connection custom, \d+ s more/).waitFor();
   await ada.page.waitForFunction(() => (window.tickdeck?.client.stats.rttMs ?? 0) >= 800);
   expect(await rtt(bert)).toBeLessThan(800);
   expect(await bert.page.getByText('your connection').count()).toBe(0);
-  await command('weather', { player, sky: 'clear' });
+  await deck.page.keyboard.press('Escape');
+  await deck.page.locator('.audit-entry').first().getByRole('button', { name: /^Undo/ }).click();
   await ada.page.waitForFunction(() => (window.tickdeck?.client.stats.rttMs ?? 1_000) < 800);
   await ada.page.getByText(/gives your connection/).waitFor({ state: 'detached' });
 });

@@ -1,17 +1,13 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { useStation } from '../station.js';
-import { EntryRow, idOf } from './entry-row.js';
+import { createSignal, createUniqueId } from 'solid-js';
+import { EntryList } from './entry-list.js';
+import { EntryRow } from './entry-row.js';
 import { GiveForm } from './give-form.js';
-import { keysOf } from './lines.js';
 
 /** Ticks that somebody marked to come back to. */
 export function BookmarksSheet() {
-  const { desk } = useStation();
   const [note, setNote] = createSignal('');
-  const list = desk.feeds.use('bookmarks');
-  const keys = keysOf(list);
-  const id = createUniqueId();
+  const field = createUniqueId();
   return (
     <>
       <GiveForm
@@ -24,9 +20,9 @@ export function BookmarksSheet() {
       >
         {() => (
           <div class="ask">
-            <label for={id}>Note</label>
+            <label for={field}>Note</label>
             <input
-              id={id}
+              id={field}
               class="spot-input text"
               type="text"
               maxLength={LIMITS.reasonCharsMax}
@@ -36,26 +32,21 @@ export function BookmarksSheet() {
           </div>
         )}
       </GiveForm>
-      <ul class="entries">
-        <For each={[...keys()].reverse()}>
-          {(key) => (
-            <Show when={list()?.[key]}>
-              {(one) => (
-                <EntryRow
-                  id={idOf(key)}
-                  kind="Bookmark"
-                  title={one().note || 'no note'}
-                  by={one().by}
-                  value={<span>tick {one().tick}</span>}
-                />
-              )}
-            </Show>
-          )}
-        </For>
-      </ul>
-      <Show when={keys().length === 0}>
-        <p class="empty">No bookmarks. M marks the tick that is, here, by a rule, or from the command line.</p>
-      </Show>
+      <EntryList
+        of="bookmarks"
+        order="newest first"
+        empty="No bookmarks. M marks the tick that is, here, by a rule, or from the command line."
+      >
+        {(id, one) => (
+          <EntryRow
+            id={id}
+            kind="Bookmark"
+            title={one().note || 'no note'}
+            by={one().by}
+            value={<span>tick {one().tick}</span>}
+          />
+        )}
+      </EntryList>
     </>
   );
 }

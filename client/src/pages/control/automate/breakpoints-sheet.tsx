@@ -1,17 +1,15 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { useStation } from '../station.js';
 import { AskField } from './ask-field.js';
-import { EntryRow, idOf } from './entry-row.js';
+import { EntryList } from './entry-list.js';
+import { EntryRow } from './entry-row.js';
 import { examplesOf } from './examples.js';
 import { GiveForm } from './give-form.js';
-import { keysOf } from './lines.js';
 
 /** What pauses the room, and how often it has. */
 export function BreakpointsSheet() {
   const { desk } = useStation();
   const [when, setWhen] = createSignal('');
-  const list = desk.feeds.use('breakpoints');
-  const keys = keysOf(list);
   const { row } = examplesOf(desk.look.game);
   return (
     <>
@@ -34,36 +32,32 @@ export function BreakpointsSheet() {
           />
         )}
       </GiveForm>
-      <ul class="entries">
-        <For each={keys()}>
-          {(key) => (
-            <Show when={list()?.[key]}>
-              {(one) => (
-                <EntryRow
-                  id={idOf(key)}
-                  kind="Breakpoint"
-                  title={one().when}
-                  by={one().by}
-                  on={one().on}
-                  value={<strong>{one().hits === 1 ? '1 hit' : `${one().hits} hits`}</strong>}
-                  more={
-                    <>
-                      <Show when={one().hits > 0}>last at tick {one().tick} · </Show>
-                      looks at {one().steps} values a tick at most
-                    </>
-                  }
-                />
-              )}
-            </Show>
-          )}
-        </For>
-      </ul>
-      <Show when={keys().length === 0}>
-        <p class="empty">
-          No breakpoints. Write a condition such as <code>{row}</code>: the room pauses at the tick at which it becomes
-          true. A right click in the world sets one there.
-        </p>
-      </Show>
+      <EntryList
+        of="breakpoints"
+        empty={
+          <>
+            No breakpoints. Write a condition such as <code>{row}</code>: the room pauses at the tick at which it
+            becomes true. A right click in the world sets one there.
+          </>
+        }
+      >
+        {(id, one) => (
+          <EntryRow
+            id={id}
+            kind="Breakpoint"
+            title={one().when}
+            by={one().by}
+            on={one().on}
+            value={<strong>{one().hits === 1 ? '1 hit' : `${one().hits} hits`}</strong>}
+            more={
+              <>
+                <Show when={one().hits > 0}>last at tick {one().tick} · </Show>
+                looks at {one().steps} values a tick at most
+              </>
+            }
+          />
+        )}
+      </EntryList>
     </>
   );
 }

@@ -50,8 +50,3 @@ export function EntryRow(props: {
     </li>
   );
 }
-
-/** The number in a key of a topic: `b12` → 12. */
-export function idOf(key: string): number {
-  return Number(key.slice(1));
-}

@@ -3,12 +3,11 @@ import type { Call } from '@tickdeck/shared/automation/entries.js';
 import { saySeconds } from '@tickdeck/shared/automation/say.js';
 import type { News } from '@tickdeck/shared/topics/all.js';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { useStation } from '../station.js';
 import { AskField } from './ask-field.js';
 import { CallsField } from './calls-field.js';
-import { EntryRow, idOf } from './entry-row.js';
+import { EntryList } from './entry-list.js';
+import { EntryRow } from './entry-row.js';
 import { GiveForm } from './give-form.js';
-import { keysOf } from './lines.js';
 import { SecondsField, type Span, secondsOf } from './seconds-field.js';
 
 type Rule = News<'rules'>[string];
@@ -22,44 +21,37 @@ const TOLD: { readonly [whom in Rule['tell']]: string } = {
 
 /** What the room does by itself when something has been so for a while. */
 export function RulesSheet() {
-  const { desk } = useStation();
-  const list = desk.feeds.use('rules');
-  const keys = keysOf(list);
   return (
     <>
       <RuleForm />
-      <ul class="entries">
-        <For each={keys()}>
-          {(key) => (
-            <Show when={list()?.[key]}>
-              {(one) => (
-                <EntryRow
-                  id={idOf(key)}
-                  kind="Rule"
-                  title={sayRule(one())}
-                  by={one().by}
-                  on={one().on}
-                  value={<strong class={`rule-state ${one().state}`}>{one().state}</strong>}
-                  more={
-                    <>
-                      → {sayDeeds(one())} ·{' '}
-                      <Show when={one().fired > 0}>
-                        held {one().fired}×, last at tick {one().tick} ·{' '}
-                      </Show>
-                    </>
-                  }
-                />
-              )}
-            </Show>
-          )}
-        </For>
-      </ul>
-      <Show when={keys().length === 0}>
-        <p class="empty">
-          No rules. One such as <code>tick.p99 &gt; 12 ms</code> for 5 s can set a bookmark and tell you; each time is
-          in the audit list.
-        </p>
-      </Show>
+      <EntryList
+        of="rules"
+        empty={
+          <>
+            No rules. One such as <code>tick.p99 &gt; 12 ms</code> for 5 s can set a bookmark and tell you; each time is
+            in the audit list.
+          </>
+        }
+      >
+        {(id, one) => (
+          <EntryRow
+            id={id}
+            kind="Rule"
+            title={sayRule(one())}
+            by={one().by}
+            on={one().on}
+            value={<strong class={`rule-state ${one().state}`}>{one().state}</strong>}
+            more={
+              <>
+                → {sayDeeds(one())} ·{' '}
+                <Show when={one().fired > 0}>
+                  held {one().fired}×, last at tick {one().tick} ·{' '}
+                </Show>
+              </>
+            }
+          />
+        )}
+      </EntryList>
     </>
   );
 }

@@ -5,9 +5,9 @@ import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js
 import { useStation } from '../station.js';
 import { AskField } from './ask-field.js';
 import { CallsField } from './calls-field.js';
-import { EntryRow, idOf } from './entry-row.js';
+import { EntryList } from './entry-list.js';
+import { EntryRow } from './entry-row.js';
 import { GiveForm } from './give-form.js';
-import { keysOf } from './lines.js';
 import { SecondsField, type Span, secondsOf } from './seconds-field.js';
 
 type Timing = 'in' | 'every' | 'tick' | 'moment';
@@ -15,40 +15,29 @@ type Timing = 'in' | 'every' | 'tick' | 'moment';
 /** What will be commanded, and when. */
 export function SchedulesSheet() {
   const { desk } = useStation();
-  const list = desk.feeds.use('schedules');
-  const keys = keysOf(list);
   return (
     <>
       <ScheduleForm />
-      <ul class="entries">
-        <For each={keys()}>
-          {(key) => (
-            <Show when={list()?.[key]}>
-              {(one) => (
-                <EntryRow
-                  id={idOf(key)}
-                  kind="Schedule"
-                  title={`${one().timing}: ${one().what}`}
-                  by={one().by}
-                  on={one().on}
-                  value={<span>{untilBeat(one().beat, desk.telemetry()?.beat, desk.welcome()?.beatRate)}</span>}
-                  more={
-                    <Show when={one().given > 0}>
-                      given {one().given}×, last: {one().last} ·{' '}
-                    </Show>
-                  }
-                />
-              )}
-            </Show>
-          )}
-        </For>
-      </ul>
-      <Show when={keys().length === 0}>
-        <p class="empty">
-          Nothing is scheduled. Choose when, and what is to be done then: it is done in your name, and listed in the
-          audit.
-        </p>
-      </Show>
+      <EntryList
+        of="schedules"
+        empty="Nothing is scheduled. Choose when, and what is to be done then: it is done in your name, and listed in the audit."
+      >
+        {(id, one) => (
+          <EntryRow
+            id={id}
+            kind="Schedule"
+            title={`${one().timing}: ${one().what}`}
+            by={one().by}
+            on={one().on}
+            value={<span>{untilBeat(one().beat, desk.telemetry()?.beat, desk.welcome()?.beatRate)}</span>}
+            more={
+              <Show when={one().given > 0}>
+                given {one().given}×, last: {one().last} ·{' '}
+              </Show>
+            }
+          />
+        )}
+      </EntryList>
     </>
   );
 }

@@ -1,17 +1,15 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal } from 'solid-js';
 import { useStation } from '../station.js';
 import { AskField } from './ask-field.js';
-import { EntryRow, idOf } from './entry-row.js';
+import { EntryList } from './entry-list.js';
+import { EntryRow } from './entry-row.js';
 import { examplesOf } from './examples.js';
 import { GiveForm } from './give-form.js';
-import { keysOf } from './lines.js';
 
 /** Values that operators keep an eye on. */
 export function WatchesSheet() {
   const { desk } = useStation();
   const [expression, setExpression] = createSignal('');
-  const list = desk.feeds.use('watches');
-  const keys = keysOf(list);
   const { value } = examplesOf(desk.look.game);
   return (
     <>
@@ -34,29 +32,25 @@ export function WatchesSheet() {
           />
         )}
       </GiveForm>
-      <ul class="entries">
-        <For each={keys()}>
-          {(key) => (
-            <Show when={list()?.[key]}>
-              {(one) => (
-                <EntryRow
-                  id={idOf(key)}
-                  kind="Watch"
-                  title={one().expression}
-                  by={one().by}
-                  value={<output class="spot-now">{one().is}</output>}
-                />
-              )}
-            </Show>
-          )}
-        </For>
-      </ul>
-      <Show when={keys().length === 0}>
-        <p class="empty">
-          Nothing is watched. Write what you want to see, such as <code>{value}</code> or{' '}
-          <code>count {desk.look.game.avatars}</code>; all operators see it.
-        </p>
-      </Show>
+      <EntryList
+        of="watches"
+        empty={
+          <>
+            Nothing is watched. Write what you want to see, such as <code>{value}</code> or{' '}
+            <code>count {desk.look.game.avatars}</code>; all operators see it.
+          </>
+        }
+      >
+        {(id, one) => (
+          <EntryRow
+            id={id}
+            kind="Watch"
+            title={one().expression}
+            by={one().by}
+            value={<output class="spot-now">{one().is}</output>}
+          />
+        )}
+      </EntryList>
     </>
   );
 }

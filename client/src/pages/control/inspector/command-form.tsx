@@ -17,6 +17,8 @@ export function CommandForm(props: {
   readonly calls?: readonly { readonly [name: string]: Value }[];
   /** What stands in the fields at first. */
   readonly start?: { readonly [name: string]: Value };
+  /** All of it was done. */
+  readonly onDone?: () => void;
 }) {
   const { desk } = useStation();
   const { name, label, args } = props.command;
@@ -33,7 +35,13 @@ export function CommandForm(props: {
       name,
       calls.map((call) => ({ ...given, ...call })),
     );
-    for (const one of all) setSaid({ kind: tell, reply: await ask(one.name, one.args) });
+    let isDone = tell === 'answer';
+    for (const one of all) {
+      const reply = await ask(one.name, one.args);
+      isDone &&= reply.outcome === 'done';
+      setSaid({ kind: tell, reply });
+    }
+    if (isDone) props.onDone?.();
   };
 
   return (

@@ -1,6 +1,6 @@
 import type { Argument, Command } from '@tickdeck/shared/commands/command.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
-import { untrack } from 'solid-js';
+import { onMount, untrack } from 'solid-js';
 import { Dialog } from '../../../ui/dialog.js';
 import { CommandForm } from '../inspector/command-form.js';
 import { type Station, useStation } from '../station.js';
@@ -13,11 +13,20 @@ export function AskCommand(props: { readonly command: Command; readonly onClose:
     const value = untrack(() => selectedAs(argument, station));
     return value === undefined ? [] : [[key, value] as const];
   });
+  let asked: HTMLDivElement | undefined;
+  // Before the dialog opens, which else would begin at its cross.
+  onMount(() => asked?.querySelector('input, select, button')?.setAttribute('autofocus', ''));
   return (
     <Dialog title={label} onClose={props.onClose}>
       <p>{says}</p>
-      <div class="ask-command">
-        <CommandForm command={props.command} blocked={station.desk.why(name)} start={Object.fromEntries(known)} />
+      <div class="ask-command" ref={asked}>
+        <CommandForm
+          command={props.command}
+          blocked={station.desk.why(name)}
+          start={Object.fromEntries(known)}
+          // What a panel is about may answer with something to read; after anything else the hands go back to the game.
+          onDone={() => props.command.about !== 'panel' && props.onClose()}
+        />
       </div>
     </Dialog>
   );
