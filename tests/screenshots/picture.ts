@@ -11,6 +11,8 @@ const QUALITY = 86;
 
 /** Writes what a page shows now to docs/images. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  // Another size is drawn from the next frame on.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const devtools = await page.context().newCDPSession(page);
   const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
   const bytes = Buffer.from(data, 'base64');

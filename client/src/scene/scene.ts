@@ -81,7 +81,10 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
   const resize = () => camera.resize(host.clientWidth, host.clientHeight);
   const watcher = new ResizeObserver(() => {
     resize();
-    if (state === 'running') app.renderer.resize(camera.width, camera.height);
+    if (state !== 'running') return;
+    app.renderer.resize(camera.width, camera.height);
+    // Another size empties the picture, and this is after the frame was drawn: without this it would flash.
+    app.render();
   });
   const start = async () => {
     resize();
