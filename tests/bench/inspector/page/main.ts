@@ -83,6 +83,7 @@ const desk = {
   blocked: nothing,
   stale: nothing,
   why: nothing,
+  role: () => 'operator',
   ...createSelection(),
   edit: async () => ({ kind: 'reply', id: 0, outcome: 'done', text: '', refusals: [], changes: [] }),
   notice: nothing,

@@ -1,16 +1,16 @@
 import type { Shape, Value } from '@tickdeck/shared/game/document.js';
-import { type PartLayout, schemaOf } from '@tickdeck/shared/world/schema.js';
+import type { PartLayout } from '@tickdeck/shared/world/schema.js';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useStation } from '../station.js';
 import { isLeaf, spotOfLeaf } from './part-spots.js';
 import { SpotRow } from './spot-row.js';
 
-/** The document: all its parts as trees, each leaf with its editor. */
-export function DocumentSheet() {
+/** The document: parts of it as trees, each leaf with its editor. */
+export function DocumentSheet(props: { readonly parts: readonly PartLayout[] }) {
   const { desk } = useStation();
   return (
     <div class="document-sheet">
-      <For each={rulesFirst(schemaOf(desk.look.game.state).parts)}>
+      <For each={rulesFirst(props.parts)}>
         {({ name, part }) => (
           <Branch
             shape={part.shape}

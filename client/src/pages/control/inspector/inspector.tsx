@@ -1,4 +1,3 @@
-import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createMemo, For, Match, Switch } from 'solid-js';
 import { Button } from '../../../ui/button.js';
 import { type Sheet, useStation } from '../station.js';
@@ -6,6 +5,7 @@ import { CommandsSheet } from './commands-sheet.js';
 import { DocumentSheet } from './document-sheet.js';
 import { StagedBar } from './staged-bar.js';
 import { TableSheet } from './table-sheet.js';
+import { toldTo } from './told.js';
 import { TuneBar } from './tuning/tune-bar.js';
 
 /** Everything the game keeps, made from its schema: a tab for each table, one for the document, one for its commands. */
@@ -13,22 +13,23 @@ export function Inspector() {
   const { desk, tuning, sheet, setSheet } = useStation();
   // What each field costs stands at its name.
   desk.feeds.want('bandwidth');
-  const { tables } = schemaOf(desk.look.game.state);
-  const sheets: readonly Sheet[] = [
-    ...tables.map(({ name }) => ({ kind: 'table', table: name }) as const),
+  const told = createMemo(() => toldTo(desk.role(), desk.look.game));
+  const sheets = createMemo((): readonly Sheet[] => [
+    ...told().tables.map(({ name }) => ({ kind: 'table', table: name }) as const),
     { kind: 'document' },
     { kind: 'commands' },
-  ];
+  ]);
   const layout = createMemo(() => {
     const now = sheet();
-    return now.kind === 'table' ? tables.find(({ name }) => name === now.table) : undefined;
+    return now.kind === 'table' ? told().tables.find(({ name }) => name === now.table) : undefined;
   });
   const move = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const at = sheets.findIndex((one) => nameOf(one) === nameOf(sheet()));
-    const next = sheets[(at + by + sheets.length) % sheets.length];
+    const all = sheets();
+    const at = all.findIndex((one) => nameOf(one) === nameOf(sheet()));
+    const next = all[(at + by + all.length) % all.length];
     if (!next) return;
     setSheet(next);
     document.getElementById(`tab-${nameOf(next)}`)?.focus();
@@ -42,7 +43,7 @@ export function Inspector() {
     >
       <div class="inspector-head">
         <div class="tabs" role="tablist" aria-label="State" onKeyDown={move}>
-          <For each={sheets}>
+          <For each={sheets()}>
             {(one) => (
               <button
                 type="button"
@@ -76,7 +77,7 @@ export function Inspector() {
             {(table) => <TableSheet layout={table} />}
           </Match>
           <Match when={sheet().kind === 'document'}>
-            <DocumentSheet />
+            <DocumentSheet parts={told().parts} />
           </Match>
           <Match when={sheet().kind === 'commands'}>
             <CommandsSheet />
