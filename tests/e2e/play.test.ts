@@ -37,10 +37,9 @@ test('from opening the page to a ship that moves it does not take long', async (
       const ships = shown?.tables.ships;
       const row = ships?.columns.player?.slice(0, ships.count).indexOf(shown?.player ?? 0) ?? -1;
       const x = ships?.columns.x?.[row];
-      if (x !== undefined && Number.isNaN(startX)) {
-        startX = x;
-        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', code: 'KeyD' }));
-      }
+      if (x !== undefined && Number.isNaN(startX)) startX = x;
+      // As a key that is held does: the page may begin to listen after it has its first frame.
+      if (x !== undefined) window.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', code: 'KeyD' }));
       if (x !== undefined && Math.abs(x - startX) > 1)
         document.documentElement.dataset.movedMs = `${performance.now()}`;
       else setTimeout(look, 4);
@@ -49,7 +48,7 @@ test('from opening the page to a ship that moves it does not take long', async (
   });
   const { page } = await device.open(`/play/${party.ready.room}`);
   const moved = page.locator('html[data-moved-ms]');
-  await moved.waitFor({ timeout: 10_000 });
+  await moved.waitFor();
   const movedMs = Number(await moved.getAttribute('data-moved-ms'));
   console.info(`page load to moving ship: ${Math.round(movedMs)} ms`);
   expect(movedMs).toBeGreaterThan(0);

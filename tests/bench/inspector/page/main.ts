@@ -4,6 +4,8 @@ import '@tickdeck/client/pages/control/styles/inspector.css';
 import '@tickdeck/client/pages/control/styles/grid.css';
 import '@tickdeck/client/pages/control/styles/row-form.css';
 import '@tickdeck/client/pages/control/styles/spots.css';
+import '@tickdeck/client/pages/control/styles/editors.css';
+import '@tickdeck/client/pages/control/styles/spot-details.css';
 import type { GameLook } from '@tickdeck/client/games/look.js';
 import type { GameClient } from '@tickdeck/client/net/client.js';
 import type { Shown } from '@tickdeck/client/net/frame.js';

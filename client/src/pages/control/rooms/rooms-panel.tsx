@@ -28,9 +28,7 @@ export function RoomsPanel() {
   return (
     <section class="panel rooms" aria-label="Rooms" classList={{ stale: rooms().kind === 'gone' }}>
       <PanelHead title="Rooms">
-        <Button tone="quiet" icon="add" onClick={() => setOpening(true)}>
-          New room
-        </Button>
+        <Button tone="quiet" icon="add" label="New room" onClick={() => setOpening(true)} />
       </PanelHead>
       <ul class="room-list">
         <For each={list}>
