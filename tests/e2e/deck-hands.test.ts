@@ -16,11 +16,13 @@ beforeAll(async () => {
   const host = await party.operator();
   // A countdown would put everyone back to a start.
   await host.set('rules/warmUpLength', 120);
-  host.close();
   laptop = await party.device('Olga', LAPTOP);
   deck = await Deck.open(party, laptop);
   ada = await (await party.device('Ada')).play();
   bert = await (await party.device('Bert')).play();
+  // Nobody can steer who stands at a wall.
+  await host.spread((await bert.untilLive()).ships.map(({ id }) => id));
+  host.close();
 });
 afterAll(() => party?.stop());
 
