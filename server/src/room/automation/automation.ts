@@ -8,8 +8,8 @@ import type { FromRoom } from '../port.js';
 import { BEAT_RATE } from '../timing.js';
 import { Bookmarks } from './bookmarks.js';
 import { Breakpoints } from './breakpoints.js';
-import { actorOf, type Crew } from './crew.js';
 import type { Figures } from './figures.js';
+import { actorOf, type Kit } from './kit.js';
 import { Rights } from './rights.js';
 import { Rules } from './rules.js';
 import { Schedules } from './schedules.js';
@@ -50,19 +50,19 @@ export class Automation {
   constructor(private readonly deps: AutomationDeps) {
     const { stage, board, figures, commands, house } = deps;
     this.subject = new WorldSubject(stage.world, figures.read);
-    const crew: Crew = {
+    const kit: Kit = {
       stage,
       subject: this.subject,
       give: (name, args, actor) => commands.give(name, args, actor, this.beat),
       note: (what, id, entry, text) => commands.note(what, text, actorOf(id, entry), this.beat),
       tell: (whom, owner, text) => this.tell(readersOf(deps.sessions, whom, owner), text),
     };
-    this.breakpoints = new Breakpoints(crew);
-    this.watches = new Watches(crew);
-    this.schedules = new Schedules(crew);
-    this.rules = new Rules(crew);
+    this.breakpoints = new Breakpoints(kit);
+    this.watches = new Watches(kit);
+    this.schedules = new Schedules(kit);
+    this.rules = new Rules(kit);
     this.bookmarks = new Bookmarks(stage.entries);
-    this.rights = new Rights(crew, house);
+    this.rights = new Rights(kit, house);
     board.source('breakpoints', this.breakpoints.read);
     board.source('watches', this.watches.read);
     board.source('schedules', this.schedules.read);

@@ -2,7 +2,7 @@ import type { EntryOf } from '@tickdeck/shared/automation/entries.js';
 import type { Expression } from '@tickdeck/shared/expressions/expression.js';
 import type { News } from '@tickdeck/shared/topics/all.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { actorOf, type Crew, conditionOf } from './crew.js';
+import { actorOf, conditionOf, type Kit } from './kit.js';
 
 interface Armed {
   readonly id: number;
@@ -19,7 +19,7 @@ export class Breakpoints {
   private armed: readonly Armed[] = [];
   private value: News<'breakpoints'> | undefined;
 
-  constructor(private readonly crew: Crew) {}
+  constructor(private readonly kit: Kit) {}
 
   get any(): boolean {
     return this.armed.length > 0;
@@ -27,7 +27,7 @@ export class Breakpoints {
 
   /** Takes up what entries there are; what is true by now is no hit. */
   follow(): void {
-    this.armed = this.crew.stage.entries.of('breakpoint').map(([id, entry]) => {
+    this.armed = this.kit.stage.entries.of('breakpoint').map(([id, entry]) => {
       const before = this.armed.find((one) => one.id === id);
       return before?.entry === entry ? before : this.arm(id, entry, before);
     });
@@ -53,25 +53,25 @@ export class Breakpoints {
   };
 
   private arm(id: number, entry: EntryOf<'breakpoint'>, before: Armed | undefined): Armed {
-    const expression = conditionOf(this.crew, entry.when);
+    const expression = conditionOf(this.kit, entry.when);
     const { hits = 0, tick = 0 } = before ?? {};
-    return { id, entry, expression, held: expression.holds(this.crew.subject), hits, tick };
+    return { id, entry, expression, held: expression.holds(this.kit.subject), hits, tick };
   }
 
   private becomesTrue(one: Armed): boolean {
     if (!one.entry.on) return false;
     const { held } = one;
-    one.held = one.expression.holds(this.crew.subject);
+    one.held = one.expression.holds(this.kit.subject);
     return one.held && !held;
   }
 
   private note(one: Armed): void {
-    const { tick } = this.crew.stage.world;
+    const { tick } = this.kit.stage.world;
     one.hits++;
     one.tick = tick;
     this.value = undefined;
-    this.crew.note('breakpoint hit', one.id, one.entry, one.entry.when);
-    this.crew.tell(
+    this.kit.note('breakpoint hit', one.id, one.entry, one.entry.when);
+    this.kit.tell(
       'operators',
       one.entry,
       `Breakpoint ${one.id} of ${one.entry.by}: ${one.entry.when}, at tick ${tick}.`,
@@ -80,7 +80,7 @@ export class Breakpoints {
 
   private pause({ id, entry }: Armed): void {
     // Stepping stops all the same; there is nothing to pause.
-    if (this.crew.stage.settings.paused) return;
-    this.crew.give('pause', { reason: entry.when.slice(0, LIMITS.reasonCharsMax) }, actorOf(id, entry));
+    if (this.kit.stage.settings.paused) return;
+    this.kit.give('pause', { reason: entry.when.slice(0, LIMITS.reasonCharsMax) }, actorOf(id, entry));
   }
 }

@@ -1,22 +1,22 @@
 import type { Entry } from '@tickdeck/shared/automation/entries.js';
 import { opens } from '@tickdeck/shared/commands/passes.js';
 import type { HouseCopy } from '../house-copy.js';
-import type { Crew } from './crew.js';
+import type { Kit } from './kit.js';
 
 /** Switches off what was set up by a link that opens nothing any more: who may not come in may not act here either. */
 export class Rights {
   constructor(
-    private readonly crew: Crew,
+    private readonly kit: Kit,
     private readonly house: HouseCopy,
   ) {}
 
   /** @param at - wall time, ms since 1970 */
   check(at: number): void {
-    const { entries } = this.crew.stage;
+    const { entries } = this.kit.stage;
     for (const [id, entry] of [...entries.each]) {
       if (!entry.on || this.stands(entry, at)) continue;
       entries.put(id, { ...entry, on: false });
-      this.crew.note('link over', id, entry, `The link of ${entry.by} opens nothing any more: switched off.`);
+      this.kit.note('link over', id, entry, `The link of ${entry.by} opens nothing any more: switched off.`);
     }
   }
 

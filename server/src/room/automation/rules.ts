@@ -6,7 +6,7 @@ import type { News } from '@tickdeck/shared/topics/all.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { BEAT_RATE } from '../timing.js';
 import { giveAll } from './calls.js';
-import { type Crew, conditionOf } from './crew.js';
+import { conditionOf, type Kit } from './kit.js';
 
 type Phase =
   | { readonly kind: 'waiting' }
@@ -28,7 +28,7 @@ export class Rules {
   private standing: readonly Standing[] = [];
   private value: News<'rules'> | undefined;
 
-  constructor(private readonly crew: Crew) {}
+  constructor(private readonly kit: Kit) {}
 
   get any(): boolean {
     return this.standing.length > 0;
@@ -36,14 +36,14 @@ export class Rules {
 
   /** Takes up what entries there are. */
   follow(): void {
-    this.standing = this.crew.stage.entries.of('rule').map(([id, entry]) => {
+    this.standing = this.kit.stage.entries.of('rule').map(([id, entry]) => {
       const before = this.standing.find((one) => one.id === id);
       if (before?.entry === entry) return before;
       const { fired = 0, tick = 0, last = '' } = before ?? {};
       return {
         id,
         entry,
-        expression: conditionOf(this.crew, entry.when),
+        expression: conditionOf(this.kit, entry.when),
         phase: { kind: 'waiting' },
         fired,
         tick,
@@ -57,7 +57,7 @@ export class Rules {
   beat(beat: number): void {
     for (const one of this.standing) {
       // What one does may have taken another away.
-      if (!one.entry.on || this.crew.stage.entries.get(one.id) !== one.entry) continue;
+      if (!one.entry.on || this.kit.stage.entries.get(one.id) !== one.entry) continue;
       const phase = this.next(one, beat);
       if (phase.kind !== one.phase.kind) this.value = undefined;
       one.phase = phase;
@@ -65,7 +65,7 @@ export class Rules {
   }
 
   readonly read = (): News<'rules'> => {
-    const { registry } = this.crew.stage;
+    const { registry } = this.kit.stage;
     this.value ??= Object.fromEntries(
       this.standing.map(({ id, entry, phase, fired, tick, last }) => {
         const { when, holdSeconds, coolDownSeconds, tell, by, role, on } = entry;
@@ -80,7 +80,7 @@ export class Rules {
   private next(one: Standing, beat: number): Phase {
     const { phase, entry } = one;
     if (phase.kind === 'resting' && beat < phase.untilBeat) return phase;
-    if (!one.expression.holds(this.crew.subject)) return phase.kind === 'waiting' ? phase : { kind: 'waiting' };
+    if (!one.expression.holds(this.kit.subject)) return phase.kind === 'waiting' ? phase : { kind: 'waiting' };
     const sinceBeat = phase.kind === 'holding' ? phase.sinceBeat : beat;
     if (beat - sinceBeat < entry.holdSeconds * BEAT_RATE) {
       return phase.kind === 'holding' ? phase : { kind: 'holding', sinceBeat };
@@ -94,11 +94,11 @@ export class Rules {
     const held = entry.holdSeconds > 0 ? ` for ${saySeconds(entry.holdSeconds)}` : '';
     const what = `${entry.when}${held}`;
     one.fired++;
-    one.tick = this.crew.stage.world.tick;
+    one.tick = this.kit.stage.world.tick;
     this.value = undefined;
-    this.crew.note('rule held', id, entry, what);
-    one.last = giveAll(this.crew, id, entry);
-    this.crew.stage.alerts.raise('rule', `Rule ${id} of ${entry.by}: ${what}.`, { ...NO_REF, id });
-    this.crew.tell(entry.tell, entry, `Rule ${id} of ${entry.by}: ${what}.`);
+    this.kit.note('rule held', id, entry, what);
+    one.last = giveAll(this.kit, id, entry);
+    this.kit.stage.alerts.raise('rule', `Rule ${id} of ${entry.by}: ${what}.`, { ...NO_REF, id });
+    this.kit.tell(entry.tell, entry, `Rule ${id} of ${entry.by}: ${what}.`);
   }
 }

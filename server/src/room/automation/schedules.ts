@@ -6,7 +6,7 @@ import type { News } from '@tickdeck/shared/topics/all.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { BEAT_RATE } from '../timing.js';
 import { giveAll } from './calls.js';
-import { type Crew, conditionOf } from './crew.js';
+import { conditionOf, type Kit } from './kit.js';
 
 interface Planned {
   readonly id: number;
@@ -25,7 +25,7 @@ export class Schedules {
   private planned: readonly Planned[] = [];
   private value: News<'schedules'> | undefined;
 
-  constructor(private readonly crew: Crew) {}
+  constructor(private readonly kit: Kit) {}
 
   get any(): boolean {
     return this.planned.length > 0;
@@ -33,7 +33,7 @@ export class Schedules {
 
   /** Takes up what entries there are; what is new counts from this beat. */
   follow(beat: number): void {
-    this.planned = this.crew.stage.entries.of('schedule').map(([id, entry]) => {
+    this.planned = this.kit.stage.entries.of('schedule').map(([id, entry]) => {
       const before = this.planned.find((one) => one.id === id);
       return before?.entry === entry ? before : this.plan(id, entry, beat, before);
     });
@@ -42,7 +42,7 @@ export class Schedules {
 
   /** A tick was made: gives what was due at it. */
   ticked(): void {
-    const { tick } = this.crew.stage.world;
+    const { tick } = this.kit.stage.world;
     for (const one of this.planned) {
       if (one.entry.timing === 'tick' && tick >= one.entry.tick && this.stands(one)) this.giveLast(one);
     }
@@ -60,7 +60,7 @@ export class Schedules {
   }
 
   readonly read = (): News<'schedules'> => {
-    const { registry } = this.crew.stage;
+    const { registry } = this.kit.stage;
     this.value ??= Object.fromEntries(
       this.planned.map(({ id, entry, beat, given, last }) => {
         const { by, role, on } = entry;
@@ -73,13 +73,13 @@ export class Schedules {
 
   private plan(id: number, entry: EntryOf<'schedule'>, beat: number, before: Planned | undefined): Planned {
     const { timing, seconds, moment } = entry;
-    const expression = timing === 'moment' ? conditionOf(this.crew, moment) : undefined;
+    const expression = timing === 'moment' ? conditionOf(this.kit, moment) : undefined;
     return {
       id,
       entry,
       expression,
       beat: timing === 'in' || timing === 'every' ? beat + beatsIn(seconds) : 0,
-      held: expression?.holds(this.crew.subject) ?? false,
+      held: expression?.holds(this.kit.subject) ?? false,
       given: before?.given ?? 0,
       last: before?.last ?? '',
     };
@@ -87,12 +87,12 @@ export class Schedules {
 
   /** What one does may have taken another away. */
   private stands({ id, entry }: Planned): boolean {
-    return entry.on && this.crew.stage.entries.get(id) === entry;
+    return entry.on && this.kit.stage.entries.get(id) === entry;
   }
 
   private look(one: Planned): void {
     const { held } = one;
-    one.held = one.expression?.holds(this.crew.subject) ?? false;
+    one.held = one.expression?.holds(this.kit.subject) ?? false;
     if (one.held && !held) this.give(one);
   }
 
@@ -103,7 +103,7 @@ export class Schedules {
 
   /** What is given once is over; how it went is in the audit list. */
   private giveLast(one: Planned): void {
-    const { entries, log } = this.crew.stage;
+    const { entries, log } = this.kit.stage;
     entries.put(one.id, undefined);
     log.close(placeOf('schedule', one.id));
     this.give(one);
@@ -111,7 +111,7 @@ export class Schedules {
 
   private give(one: Planned): void {
     one.given++;
-    one.last = giveAll(this.crew, one.id, one.entry);
+    one.last = giveAll(this.kit, one.id, one.entry);
     this.value = undefined;
   }
 }

@@ -6,7 +6,7 @@ import type { Type } from '@tickdeck/shared/expressions/types.js';
 import type { News } from '@tickdeck/shared/topics/all.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { slotOf } from '@tickdeck/shared/world/table.js';
-import type { Crew } from './crew.js';
+import type { Kit } from './kit.js';
 
 type Told = News<'watches'>;
 
@@ -21,12 +21,12 @@ export class Watches {
   private looking: readonly Looking[] = [];
   private value: Told = {};
 
-  constructor(private readonly crew: Crew) {}
+  constructor(private readonly kit: Kit) {}
 
   /** Takes up what entries there are. */
   follow(): void {
-    this.looking = this.crew.stage.entries.of('watch').map(([id, entry]) => {
-      const understood = understand(entry.expression, termsOfStage(this.crew.stage), { wants: 'value' });
+    this.looking = this.kit.stage.entries.of('watch').map(([id, entry]) => {
+      const understood = understand(entry.expression, termsOfStage(this.kit.stage), { wants: 'value' });
       if (understood.kind === 'bad') throw new Error(understood.why);
       return { id, entry, expression: understood.expression };
     });
@@ -43,7 +43,7 @@ export class Watches {
 
   private look({ entry: { expression: text, by, role, on }, expression }: Looking): Told[string] {
     const { type } = expression;
-    const result = expression.of(this.crew.subject);
+    const result = expression.of(this.kit.subject);
     const kind =
       result === undefined ? 'nothing' : typeof result === 'number' && type.kind !== 'row' ? 'number' : 'words';
     const value = kind === 'number' ? (result as number) : 0;

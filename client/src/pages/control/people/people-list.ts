@@ -1,4 +1,4 @@
-import { type Accessor, batch, createEffect, createMemo, createSignal, on, type Signal } from 'solid-js';
+import { type Accessor, batch, createEffect, createMemo, createSignal, on, type Signal, untrack } from 'solid-js';
 import type { Person } from './people.js';
 
 /** Who is out of sight is shown anew in so many turns: to a screen reader nobody is older than that. */
@@ -22,7 +22,8 @@ export function createPeopleList(all: Accessor<readonly Person[]>): PeopleList {
   let turn = 0;
   const signalOf = (key: string) => {
     const known = shown.get(key);
-    const person = byKey().get(key);
+    // Who only wants to see one of them is not told whenever anybody changes.
+    const person = untrack(byKey).get(key);
     if (known || !person) return known;
     const fresh = createSignal(person);
     shown.set(key, fresh);

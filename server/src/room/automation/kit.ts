@@ -7,7 +7,7 @@ import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Reply } from '@tickdeck/shared/wire/messages.js';
 
 /** What those that act on entries work with. */
-export interface Crew {
+export interface Kit {
   readonly stage: Stage;
   readonly subject: Subject;
   /** Gives a command as anybody else would: checked, run between ticks, audited. */
@@ -24,7 +24,7 @@ export function actorOf(id: number, { kind, by, role, pass }: Entry): Omit<Actor
 }
 
 /** What an entry asks; it was understood when the entry was made. */
-export function conditionOf({ stage }: Crew, text: string): Expression {
+export function conditionOf({ stage }: Kit, text: string): Expression {
   const understood = understand(text, termsOfStage(stage), { wants: 'condition' });
   if (understood.kind === 'bad') throw new Error(understood.why);
   return understood.expression;
