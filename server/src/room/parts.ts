@@ -32,7 +32,7 @@ import { Sights } from './people/sights.js';
 import { Skies } from './people/skies.js';
 import { Steering } from './people/steering.js';
 import type { FromRoom, RoomConfig, RoomMemory } from './port.js';
-import { BEAT_RATE } from './timing.js';
+import { BEAT_RATE, TIMING } from './timing.js';
 import type { MemoryBytes } from './witness/lookout.js';
 import { Reporter } from './witness/report.js';
 import { TelemetryDesk } from './witness/telemetry.js';
@@ -66,7 +66,7 @@ export function createParts(deps: RoomDeps, beat: () => number) {
   const { seatsMax, avatars } = game;
   const world = createWorld(game, config.seed);
   const settings: Settings = { paused: false, speed: 1, bots: Math.min(config.bots, seatsMax) };
-  const history = new History(LIMITS.historyBeats);
+  const history = new History(LIMITS.historyBeats, TIMING.seenBeats);
 
   const sessions = new Sessions();
   const seats = new Seats(game, world);

@@ -11,6 +11,8 @@ export const TIMING = {
   telemetryEveryBeats: BEAT_RATE / 4,
   /** Telemetries over which inputs are counted: two seconds. */
   recentSpans: 8,
+  /** Beats that keep what views saw of them: whoever gets every sixth has the last two of those. */
+  seenBeats: 13,
   bandwidthEveryBeats: 2 * BEAT_RATE,
   /** How often a view's chunks are looked into. A prime, so that no other rhythm is always met or always missed. */
   costEveryBeats: 37,

@@ -6,7 +6,7 @@ import { applyTree, type TreeChange } from '../world/tree.js';
 import { emptyState, type RowSet, type View, type ViewState } from '../world/view.js';
 import { briefestWay, codeBytes } from './byte-coder.js';
 import { ByteReader, ByteWriter } from './bytes.js';
-import { codesOf } from './codes.js';
+import { codesOf, type TableCode, type ViewCode } from './codes.js';
 import { LIMITS } from './limits.js';
 import type { Model } from './model.js';
 import { modelOf, spanOf } from './priors.js';
@@ -128,38 +128,54 @@ function recall(view: View, base: ViewState | undefined, previous: ViewState | u
   return { expected: extrapolate(view, base, past, tick - base.tick, arena), base, past };
 }
 
+/** What is to be written: how a state differs from the expected one, and the changes of each part. */
+interface Written {
+  readonly delta: Delta;
+  readonly changes: readonly (Changes | undefined)[];
+  readonly now: ViewState;
+}
+
 /** What differs from the expected state; returns what is now. */
 function codeDelta(
   coder: BitCoder,
   view: View,
   { expected, base, past }: Recollection,
-  written:
-    | { readonly delta: Delta; readonly changes: readonly (Changes | undefined)[]; readonly now: ViewState }
-    | undefined,
+  written: Written | undefined,
 ): Pick<ViewState, 'tables' | 'parts'> {
   const code = codesOf(view);
   const of = written?.delta.tables;
-  const differs = view.tables.map((_, index) => coder.bit(index, of?.[index]?.isEmpty === false ? 1 : 0));
   const tables = [...expected.tables];
   const context = { tick: expected.tick, tables, arena };
-  for (const [index, table] of code.tables.entries()) {
-    if (differs[index] === 0) continue;
+  // Plain loops: this is done for every player in every beat.
+  const differs = arena.take(tables.length);
+  for (let i = 0; i < differs.length; i++) differs[i] = coder.bit(i, of?.[i]?.isEmpty === false ? 1 : 0);
+  for (let i = 0; i < differs.length; i++) {
+    if (differs[i] === 0) continue;
     const known = {
-      expected: expected.tables[index] as RowSet,
-      base: base.tables[index] as RowSet,
-      previous: past?.previous.tables[index],
-      before: past?.matches[index],
+      expected: expected.tables[i] as RowSet,
+      base: base.tables[i] as RowSet,
+      previous: past?.previous.tables[i],
+      before: past?.matches[i],
     };
-    tables[index] = codeRows(coder, table, context, known, of?.[index]);
+    tables[i] = codeRows(coder, code.tables[i] as TableCode, context, known, of?.[i]);
   }
-  const parts = expected.parts.map((part, index) => {
+  return { tables, parts: expected.parts.length === 0 ? expected.parts : codeParts(coder, code, expected, written) };
+}
+
+/** The parts, and what changed in each. */
+function codeParts(
+  coder: BitCoder,
+  code: ViewCode,
+  expected: ViewState,
+  written: Written | undefined,
+): readonly Value[] {
+  return expected.parts.map((part, index) => {
     const changes = written?.changes[index];
     if (coder.bit(code.parts + index, changes ? 1 : 0) === 0) return part;
     const { bytes, how } = changes ?? NO_CHANGES;
     const coded = codeBytes(coder, code.bytes, bytes, how, LIMITS.serverMessageBytesMax);
     return written ? (written.now.parts[index] as Value) : changedPart(part, coded);
   });
-  return { tables, parts };
 }
 
 const NO_CHANGES: Changes = { bytes: new Uint8Array(0), how: 'plain' };

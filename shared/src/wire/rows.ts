@@ -93,7 +93,7 @@ function codeChanged(coder: BitCoder, code: TableCode, { at, masks, habits }: Ro
     const context = code.first + ROW.changed + (habits[i] as number);
     if (coder.bit(context, masks[i] === 0 ? 0 : 1) === 1) changed[count++] = i;
   }
-  return changed.subarray(0, count);
+  return count === changed.length ? changed : changed.subarray(0, count);
 }
 
 /** Most rows that change go on as they went and keep all else, which takes one bit. */

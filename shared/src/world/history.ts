@@ -9,23 +9,38 @@ export interface Moment {
   /** Where its rows are. That is no part of the world: only who is sent what depends on it. */
   readonly cells: Cells;
   /** What views saw of it, made when first asked for. */
-  readonly seen: Map<string, ViewState>;
-  /** What views saw of a beat that nobody will ask for any more. */
-  readonly spare: ReadonlyMap<string, ViewState>;
+  seen: Map<string, ViewState>;
+  /** What views saw of a beat that few will ask for any more. */
+  spare: ReadonlyMap<string, ViewState>;
 }
 
 /** The newest beats of a room, in a ring: what catch-up, resends and rewinding read. */
 export class History {
   private readonly ring: (Moment | undefined)[];
 
-  constructor(readonly beatsMax: number) {
+  /** @param seenMax - how many of the newest beats keep what views saw of them: of older ones it is made anew when asked for. */
+  constructor(
+    readonly beatsMax: number,
+    private readonly seenMax = beatsMax,
+  ) {
     this.ring = new Array<Moment | undefined>(beatsMax).fill(undefined);
   }
 
   push(beat: number, snapshot: Snapshot, cells = NO_CELLS): Moment {
-    const moment: Moment = { beat, snapshot, cells, seen: new Map(), spare: this.passing(beat)?.seen ?? new Map() };
+    const moment: Moment = { beat, snapshot, cells, seen: new Map(), spare: this.fade(beat - this.seenMax) };
     this.ring[beat % this.beatsMax] = moment;
     return moment;
+  }
+
+  /** Forgets what views saw of a beat; returns it. */
+  private fade(beat: number): ReadonlyMap<string, ViewState> {
+    const moment = this.at(beat);
+    if (!moment) return new Map();
+    const { seen } = moment;
+    moment.seen = new Map();
+    // Used already, it is under the states that are given away now.
+    moment.spare = new Map();
+    return seen;
   }
 
   /** The moment that leaves when this beat comes. */

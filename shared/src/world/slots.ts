@@ -2,12 +2,15 @@ import { reuse } from './reuse.js';
 import type { Schema, TableLayout } from './schema.js';
 import type { Snapshot, TableSnapshot } from './snapshot.js';
 
-/** Slots by what their rows have in common, each list ascending. */
-type Groups = ReadonlyMap<number, Uint16Array>;
+/** Slots by ascending key and, where rows share one, by ascending slot; and the key of each slot. */
+interface Groups {
+  readonly slots: Uint16Array;
+  readonly keys: ArrayLike<number>;
+}
 
-const NONE = new Uint16Array(0);
+const SLOT_BITS = 16;
 
-/** Slots of all rows. @param spare - what this gave for another snapshot and nobody reads any more */
+/** Slots of all rows. @param spare - here and below: slots that this gave for another snapshot and nobody reads any more */
 export function livingSlots({ alive, high }: TableSnapshot, spare: Uint16Array): Uint16Array {
   let count = 0;
   for (let slot = 0; slot < high; slot++) count += alive[slot] as number;
@@ -17,27 +20,45 @@ export function livingSlots({ alive, high }: TableSnapshot, spare: Uint16Array):
 }
 
 /** Slots of the rows in a cell. */
-export function slotsInCell(rows: TableSnapshot, cells: Uint16Array, cell: number): Uint16Array {
-  return grouped(byCell, cells, rows, () => cells).get(cell) ?? NONE;
+export function slotsInCell(rows: TableSnapshot, cells: Uint16Array, cell: number, spare: Uint16Array): Uint16Array {
+  return slotsOf(inCells(rows, cells), cell, spare);
 }
 
 /** Slots of a player's rows. */
-export function slotsOfOwner(rows: TableSnapshot, { owner }: TableLayout, player: number): Uint16Array {
-  return grouped(byOwner, rows, rows, () => rows.columns[owner] as Int32Array).get(player) ?? NONE;
+export function slotsOfOwner(
+  rows: TableSnapshot,
+  layout: TableLayout,
+  player: number,
+  spare: Uint16Array,
+): Uint16Array {
+  return slotsOf(ofOwners(rows, layout), player, spare);
+}
+
+/** The first slot of a player's rows, or undefined. */
+export function firstOfOwner(rows: TableSnapshot, layout: TableLayout, player: number): number | undefined {
+  const { slots, keys } = ofOwners(rows, layout);
+  const slot = slots[firstOf(slots, keys, player)];
+  return slot !== undefined && keys[slot] === player ? slot : undefined;
 }
 
 /** Slots of a team's rows: those with its number or, in a table that has none, those of its players. */
-export function slotsOfTeam(snapshot: Snapshot, schema: Schema, layout: TableLayout, team: number): Uint16Array {
+export function slotsOfTeam(
+  snapshot: Snapshot,
+  schema: Schema,
+  layout: TableLayout,
+  team: number,
+  spare: Uint16Array,
+): Uint16Array {
   const rows = snapshot.tables[layout.index] as TableSnapshot;
   const keys = () =>
     layout.team >= 0 ? (rows.columns[layout.team] as Int32Array) : teamsOfOwners(snapshot, schema, layout);
-  return grouped(byTeam, rows, rows, keys).get(team) ?? NONE;
+  return slotsOf(grouped(byTeam, rows, rows, keys), team, spare);
 }
 
 /** The team of a player, 0 for none: that of the first row it has in the table that tells, or undefined without such a row. */
 export function teamOf(snapshot: Snapshot, { teams }: Schema, player: number): number | undefined {
   const rows = teams && snapshot.tables[teams.index];
-  const slot = rows && slotsOfOwner(rows, teams, player)[0];
+  const slot = rows && firstOfOwner(rows, teams, player);
   return slot === undefined ? undefined : rows?.columns[teams?.team ?? -1]?.[slot];
 }
 
@@ -50,6 +71,14 @@ function teamsOfOwners(snapshot: Snapshot, schema: Schema, layout: TableLayout):
 const byCell = new WeakMap<object, Groups>();
 const byOwner = new WeakMap<object, Groups>();
 const byTeam = new WeakMap<object, Groups>();
+
+function inCells(rows: TableSnapshot, cells: Uint16Array): Groups {
+  return grouped(byCell, cells, rows, () => cells);
+}
+
+function ofOwners(rows: TableSnapshot, { owner }: TableLayout): Groups {
+  return grouped(byOwner, rows, rows, () => rows.columns[owner] as Int32Array);
+}
 
 function grouped(
   known: WeakMap<object, Groups>,
@@ -65,27 +94,37 @@ function grouped(
   return groups;
 }
 
-/** Two passes, so that all lists lie in one block. */
+let sorting = new Float64Array(1024);
+
+/** One array for all groups, as every snapshot of two seconds has some: an array for each would be the most that a room holds. */
 function group({ alive, high }: TableSnapshot, keys: ArrayLike<number>): Groups {
-  const ends = new Map<number, number>();
+  if (sorting.length < high) sorting = new Float64Array(high);
+  let count = 0;
   for (let slot = 0; slot < high; slot++) {
-    if (alive[slot] !== 1) continue;
-    const key = keys[slot] as number;
-    ends.set(key, (ends.get(key) ?? 0) + 1);
+    if (alive[slot] === 1) sorting[count++] = (keys[slot] as number) * (1 << SLOT_BITS) + slot;
   }
-  const groups = new Map<number, Uint16Array>();
-  const block = new Uint16Array(high);
-  let start = 0;
-  for (const [key, count] of ends) {
-    groups.set(key, block.subarray(start, start + count));
-    ends.set(key, start);
-    start += count;
+  sorting.subarray(0, count).sort();
+  const slots = new Uint16Array(count);
+  for (let i = 0; i < count; i++) slots[i] = sorting[i] as number;
+  return { slots, keys };
+}
+
+function slotsOf({ slots, keys }: Groups, key: number, spare: Uint16Array): Uint16Array {
+  const start = firstOf(slots, keys, key);
+  let end = start;
+  while (end < slots.length && keys[slots[end] as number] === key) end++;
+  const found = reuse(spare, end - start);
+  for (let i = start; i < end; i++) found[i - start] = slots[i] as number;
+  return found;
+}
+
+/** Where the slots of a key begin, or would. */
+function firstOf(slots: Uint16Array, keys: ArrayLike<number>, key: number): number {
+  let [low, high] = [0, slots.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[slots[middle] as number] as number) < key) low = middle + 1;
+    else high = middle;
   }
-  for (let slot = 0; slot < high; slot++) {
-    if (alive[slot] !== 1) continue;
-    const at = ends.get(keys[slot] as number) as number;
-    block[at] = slot;
-    ends.set(keys[slot] as number, at + 1);
-  }
-  return groups;
+  return low;
 }

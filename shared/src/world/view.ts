@@ -202,12 +202,12 @@ export function project(snapshot: Snapshot, view: View, cells = NO_CELLS, spare?
 /** The rows of a table that a view takes. */
 function slotsOf(snapshot: Snapshot, view: View, layout: TableLayout, cells: Cells, spare: Uint16Array): Uint16Array {
   const rows = snapshot.tables[layout.index] as TableSnapshot;
-  if (view.player > 0) return slotsOfOwner(rows, layout, view.player);
-  if (view.team > 0) return slotsOfTeam(snapshot, view.schema, layout, view.team);
+  if (view.player > 0) return slotsOfOwner(rows, layout, view.player, spare);
+  if (view.team > 0) return slotsOfTeam(snapshot, view.schema, layout, view.team, spare);
   if (view.cell < 0) return livingSlots(rows, spare);
   const cellOf = cells[layout.index];
   if (!cellOf) throw new Error(`nobody has said in which cells ${layout.name} are`);
-  return slotsInCell(rows, cellOf, view.cell);
+  return slotsInCell(rows, cellOf, view.cell, spare);
 }
 
 function projectTable(from: TableSnapshot, { columns }: ViewTable, slots: Uint16Array, spare: RowSet): RowSet {

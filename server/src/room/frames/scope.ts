@@ -41,9 +41,10 @@ export class Scope {
     this.y = y;
     // Rows may be a margin beyond their cells, and the place a margin away before the cells are chosen anew.
     const reach = grid.radius + 2 * grid.margin;
-    const cells = cellsAround(grid, x, y, reach);
-    if (cells.length === this.cells.length && cells.every((cell, index) => cell === this.cells[index])) return;
-    this.cells = cells;
+    const first = cellAt(grid, columnAt(grid, x - reach), rowAt(grid, y - reach));
+    const last = cellAt(grid, columnAt(grid, x + reach), rowAt(grid, y + reach));
+    if (first === this.cells[0] && last === this.cells.at(-1)) return;
+    this.cells = cellsBetween(grid, first, last);
     this.choose();
   }
 
@@ -53,13 +54,11 @@ export class Scope {
   }
 }
 
-/** Cells within a square around a place, ascending: at most three by three, as a reach is at most a cell's side. */
-function cellsAround(grid: CellGrid, x: number, y: number, reach: number): readonly number[] {
-  const first = cellAt(grid, columnAt(grid, x - reach), rowAt(grid, y - reach));
-  const last = cellAt(grid, columnAt(grid, x + reach), rowAt(grid, y + reach));
-  const width = (last % grid.columns) - (first % grid.columns) + 1;
+/** Cells of the rectangle from its first to its last, ascending: at most three by three, as a reach is at most a cell's side. */
+function cellsBetween({ columns }: CellGrid, first: number, last: number): readonly number[] {
+  const width = (last % columns) - (first % columns) + 1;
   const cells: number[] = [];
-  for (let start = first; start <= last; start += grid.columns) {
+  for (let start = first; start <= last; start += columns) {
     for (let cell = start; cell < start + width; cell++) cells.push(cell);
   }
   return cells;

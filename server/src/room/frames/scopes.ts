@@ -3,7 +3,7 @@ import type { CellGrid } from '@tickdeck/shared/game/relevancy.js';
 import { fromGazePlace } from '@tickdeck/shared/wire/gaze.js';
 import type { Moment } from '@tickdeck/shared/world/history.js';
 import type { Schema, TableLayout } from '@tickdeck/shared/world/schema.js';
-import { slotsOfOwner, teamOf } from '@tickdeck/shared/world/slots.js';
+import { firstOfOwner, teamOf } from '@tickdeck/shared/world/slots.js';
 import type { Snapshot, TableSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { generationOf, rowId, slotOf } from '@tickdeck/shared/world/table.js';
 import { isOperator, type Session } from '../people/session.js';
@@ -52,7 +52,7 @@ export class Scopes {
 
   /** Where to be: at the player's avatar; without one to stay, or when there never was one at somebody else's. */
   private slotFor(scope: Scope, player: number, rows: TableSnapshot): number | undefined {
-    const own = player > 0 ? slotsOfOwner(rows, this.avatars, player)[0] : undefined;
+    const own = player > 0 ? firstOfOwner(rows, this.avatars, player) : undefined;
     return own ?? (player > 0 && scope.isPlaced ? undefined : this.follow(scope, rows));
   }
 

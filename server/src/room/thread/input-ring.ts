@@ -1,4 +1,4 @@
-import type { ArrivedInput, RoomMemory } from '../port.js';
+import type { ArrivedInput, RoomMemory, ToRoom } from '../port.js';
 
 /** Numbers of an entry before its values: how many values, session, sequence number, ack, shown, when it came. */
 const HEAD = 6;
@@ -36,16 +36,17 @@ export class InputRing {
   }
 
   /** Takes out all that came, oldest first. */
-  drain(take: (arrived: ArrivedInput) => void): void {
+  drain(take: (message: Extract<ToRoom, { kind: 'input' }>) => void): void {
     const { ends } = this.memory;
     const end = Atomics.load(ends, 1);
     let at = Atomics.load(ends, 0);
     while (at !== end) {
       const count = this.at(at);
-      const [session, seq, ack] = [this.at(at + 1), this.at(at + 2), this.at(at + 3)];
-      const values = Array.from({ length: count }, (_, i) => this.at(at + HEAD + i));
-      const input = { kind: 'input' as const, seq, ack, shown: this.at(at + 4), values };
-      take({ session, input, atMs: this.at(at + 5) });
+      const session = this.at(at + 1);
+      const values: number[] = [];
+      for (let i = 0; i < count; i++) values.push(this.at(at + HEAD + i));
+      const said = { seq: this.at(at + 2), ack: this.at(at + 3), shown: this.at(at + 4) };
+      take({ kind: 'input', session, input: { kind: 'input', ...said, values }, atMs: this.at(at + 5) });
       at = (at + HEAD + count) | 0;
     }
     Atomics.store(ends, 0, at);

@@ -79,7 +79,7 @@ function drain(room: Room): void {
     if (message.kind === 'stop') life = 'stopped';
     room.post(message);
   }
-  inputs.drain((arrived) => room.post({ kind: 'input', ...arrived }));
+  inputs.drain((message) => room.post(message));
 }
 
 /** Sleeps until the moment; spinning at the end makes the beat come within microseconds of it. */
