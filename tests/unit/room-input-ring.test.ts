@@ -41,7 +41,7 @@ test('what one end puts in comes out of the other as it was and in order, howeve
       memory.ends.fill(start);
       for (const inputs of beats) {
         for (const one of inputs) put(one);
-        expect(drain()).toEqual(inputs);
+        expect(drain()).toEqual(inputs.map((one) => ({ kind: 'input', ...one })));
       }
     }),
   );
