@@ -18,7 +18,8 @@ export class Deck {
 
   static async open(party: Party, device: Device): Promise<Deck> {
     const game = await device.open(party.controlPath);
-    await game.untilLive();
+    // Whatever the game has in its tables.
+    await game.page.waitForFunction(() => window.tickdeck?.client.latest() !== undefined);
     await untilDrawn(game.page);
     return new Deck(game, game.page);
   }

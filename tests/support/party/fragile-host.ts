@@ -1,50 +1,9 @@
-// The server as server/main.ts puts it together, with two rooms whose games break on command.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildApp } from '@tickdeck/server/app.js';
-import { parseConfig } from '@tickdeck/server/config.js';
-import { HostLog } from '@tickdeck/server/control/host-log.js';
-import { House } from '@tickdeck/server/control/house.js';
-import { openKeyring } from '@tickdeck/server/control/keyring.js';
-import { Lobby } from '@tickdeck/server/control/lobby.js';
-import { issueToken } from '@tickdeck/server/control/tokens.js';
-import { systemClock } from '@tickdeck/server/gateway/clock.js';
-import { wireCodec } from '@tickdeck/server/gateway/codec.js';
-import { greetingLine } from '@tickdeck/server/lan/greeting.js';
-import { linksOf } from '@tickdeck/server/lan/links.js';
-import { loggerFor } from '@tickdeck/server/log.js';
-import { createRooms } from '@tickdeck/server/room/thread/supervisor.js';
-import { openMemoryStore } from '@tickdeck/server/store/memory.js';
+// The server with two rooms whose games break on command.
 import { games } from '@tickdeck/shared/games/index.js';
-import { root } from '../sources.js';
+import { startTestHost } from './test-host.js';
 
-const parsed = parseConfig(process.argv.slice(2), {});
-if (parsed.kind !== 'config') throw new Error(parsed.text);
-const { config } = parsed;
-mkdirSync(config.data, { recursive: true });
-const keyring = openKeyring(config.data, config.key);
-const rooms = createRooms({ games, gameModule: new URL('./fragile-game.js', import.meta.url).href });
-const lobby = new Lobby({ rooms, games, keyring });
-const house = new House({ rooms, keyring, store: openMemoryStore(), wallMs: Date.now });
-for (const name of ['Arena', 'Next door']) lobby.open({ name, game: '', bots: config.bots, botSkill: 'normal' });
-const pages = fileURLToPath(new URL('client/dist-web', `file://${root}/`));
-const hostLog = new HostLog();
-const app = await buildApp(config, {
-  rooms,
-  lobby,
+await startTestHost({
   games,
-  keyring,
-  house,
-  codec: wireCodec,
-  clock: systemClock,
-  pages,
-  logger: loggerFor('person', () => {}, hostLog),
-  hostLog,
-  flights: join(config.data, 'flights'),
+  gameModule: new URL('./fragile-game.js', import.meta.url).href,
+  rooms: ['Arena', 'Next door'],
 });
-await app.listen({ host: config.host, port: config.port });
-const address = app.server.address();
-const port = typeof address === 'object' && address ? address.port : config.port;
-const target = { host: config.host, port, room: 'arena', token: issueToken(keyring, 'host', Date.now()) };
-process.stdout.write(`${greetingLine(target.room, port, linksOf(target, []), Date.now())}\n`);

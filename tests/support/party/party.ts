@@ -9,7 +9,7 @@ import { Device, type DeviceOptions } from './device.js';
 import { openOperator } from './operator.js';
 
 // Compiled, because tests run from source and a program cannot.
-const fragileHost = join(root, 'tests/dist/support/party/fragile-host.js');
+const program = (name: string) => join(root, `tests/dist/support/party/${name}.js`);
 
 /** A host, and a browser full of guests' devices. */
 export class Party {
@@ -30,7 +30,12 @@ export class Party {
 
   /** Starts a server with two rooms, `arena` and `next-door`, that break on the commands `throw` and `hang`. */
   static async startFragile(): Promise<Party> {
-    return Party.with((where) => startProgram(fragileHost, [...where, '--bots', '2']));
+    return Party.with((where) => startProgram(program('fragile-host'), [...where, '--bots', '2']));
+  }
+
+  /** Starts a server with one empty room, `meadow`, of a game whose world is cut into cells; see herd-game.ts. */
+  static async startHerd(): Promise<Party> {
+    return Party.with((where) => startProgram(program('herd-host'), [...where, '--bots', '0']));
   }
 
   private static async with(launch: (where: readonly string[]) => Started): Promise<Party> {

@@ -4,6 +4,7 @@ import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createMemo, Show } from 'solid-js';
 import type { Shown } from '../../../../net/frame.js';
 import { CameraRig } from '../../../../scene/camera.js';
+import { clamp } from '../../../../scene/ease.js';
 import type { Overlay } from '../../../../scene/overlay.js';
 import { inked } from '../../../../scene/quads.js';
 import type { Ink, Strokes } from '../../../../scene/strokes.js';
@@ -16,6 +17,8 @@ const COLOR = 0xffd166;
 const GRID: Ink = { width: 1, color: inked(COLOR, 0.28), dash: 'whole' };
 const SENT: Ink = { width: 3, color: inked(COLOR, 0.85), dash: 'whole' };
 const SCREEN: Ink = { width: 2, color: inked(COLOR, 0.9), dash: 'dashed' };
+/** Outlines of neighbours lie beside each other. */
+const INSET_PX = 3;
 /** Screens show stretches of the world of one size, whatever their own; only the shape is each screen's. */
 const SCREEN_PX = [1600, 900] as const;
 
@@ -23,6 +26,7 @@ const SCREEN_PX = [1600, 900] as const;
 class Sight implements Overlay {
   private readonly rig: CameraRig;
   private readonly targets: TargetFinder;
+  private readonly world: readonly [number, number];
   private player = 0;
 
   constructor(
@@ -31,6 +35,7 @@ class Sight implements Overlay {
     private readonly viewer: () => number,
     private readonly cells: () => readonly number[],
   ) {
+    this.world = game.size;
     this.rig = new CameraRig(game.size[0], game.size[1], false);
     this.rig.resize(...SCREEN_PX);
     this.targets = new TargetFinder(game);
@@ -47,15 +52,19 @@ class Sight implements Overlay {
     strokes.outline(rig.x, rig.y, rig.width / rig.zoom, rig.height / rig.zoom, 0, SCREEN);
   }
 
+  /** Cells as far as they are in the world: the last ones reach beyond it, where nothing ever is. */
   private drawCells(strokes: Strokes, { left, top, size, columns, rows }: CellGrid): void {
-    const [right, bottom] = [left + columns * size, top + rows * size];
-    for (let c = 0; c <= columns; c++) strokes.line(left + c * size, top, left + c * size, bottom, GRID);
-    for (let r = 0; r <= rows; r++) strokes.line(left, top + r * size, right, top + r * size, GRID);
-    const inset = 3 * strokes.pixel;
+    const [width, height] = this.world;
+    const xAt = (column: number) => clamp(left + column * size, 0, width);
+    const yAt = (row: number) => clamp(top + row * size, 0, height);
+    for (let c = 0; c <= columns; c++) strokes.line(xAt(c), yAt(0), xAt(c), yAt(rows), GRID);
+    for (let r = 0; r <= rows; r++) strokes.line(xAt(0), yAt(r), xAt(columns), yAt(r), GRID);
+    const inset = INSET_PX * strokes.pixel;
     for (const cell of this.cells()) {
-      const x = left + ((cell % columns) + 0.5) * size;
-      const y = top + (Math.floor(cell / columns) + 0.5) * size;
-      strokes.outline(x, y, size - 2 * inset, size - 2 * inset, 0, SENT);
+      const [column, row] = [cell % columns, Math.floor(cell / columns)];
+      const [x, y] = [xAt(column) + inset, yAt(row) + inset];
+      const [right, bottom] = [xAt(column + 1) - inset, yAt(row + 1) - inset];
+      if (right > x && bottom > y) strokes.outline((x + right) / 2, (y + bottom) / 2, right - x, bottom - y, 0, SENT);
     }
   }
 }
