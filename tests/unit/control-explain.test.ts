@@ -1,5 +1,12 @@
 import { inOrder, sayAge, sayState } from '@tickdeck/client/pages/control/explain/alerts.js';
-import { appendBeats, type StripBeat, sayBeat, sayMs } from '@tickdeck/client/pages/control/explain/beats.js';
+import {
+  appendBeats,
+  lookUp,
+  type Slow,
+  type StripBeat,
+  sayBeat,
+  sayMs,
+} from '@tickdeck/client/pages/control/explain/beats.js';
 import { appendLines, filterLines, sayLine } from '@tickdeck/client/pages/control/explain/log.js';
 import { beatAt } from '@tickdeck/client/pages/control/explain/strip.js';
 import { costliestRows, HEADERS, keep, layersOf, REST } from '@tickdeck/client/pages/control/explain/traffic.js';
@@ -44,6 +51,19 @@ describe('the tick strip', () => {
     expect(beatAt(beats, 0, 600)?.beat).toBe(16);
     expect(beatAt(beats.slice(-10), 300, 600)).toBeUndefined();
     expect(beatAt(beats.slice(-10), 595, 600)?.beat).toBe(611);
+  });
+
+  it('tells of a beat what is known: all of a slow one, the figures of another, a slow one next to it, or that it is forgotten', () => {
+    const beats = appendBeats([], heard(1_000, 600));
+    const slow = [{ beat: 900 }, { beat: 300 }] as Slow[];
+    const told = (beat?: number) => lookUp(beat, beats, slow);
+    expect(told()).toEqual({ kind: 'none' });
+    expect(told(900)).toMatchObject({ kind: 'slow', slow: { beat: 900 }, beat: { beat: 900 } });
+    expect(told(901)).toMatchObject({ kind: 'beat', beat: { beat: 901 } });
+    expect(told(310)).toMatchObject({ kind: 'slow', slow: { beat: 300 } });
+    expect(told(100)).toEqual({ kind: 'forgotten' });
+    expect(told(1_100)).toEqual({ kind: 'none' });
+    expect(lookUp(100, [], [])).toEqual({ kind: 'none' });
   });
 
   it('says what a beat was in words', () => {

@@ -3,6 +3,8 @@ import { done } from '@tickdeck/shared/commands/outcome.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { findGame as findReal } from '@tickdeck/shared/games/index.js';
 
+const DAWDLE_MS = 500;
+
 const breaking = (name: string, breakDown: () => void) =>
   defineCommand({
     name,
@@ -19,7 +21,7 @@ const breaking = (name: string, breakDown: () => void) =>
     },
   });
 
-/** The games there are, each with commands that break the room it is in; rooms' threads load this module. */
+/** The games there are, each with commands that break the room it is in, or its rhythm; rooms' threads load this module. */
 export function findGame(id: string): Game | undefined {
   const game = findReal(id);
   if (!game) return undefined;
@@ -29,6 +31,10 @@ export function findGame(id: string): Game | undefined {
     }),
     breaking('hang', () => {
       for (;;);
+    }),
+    // Breaks nothing, but the room is late with many a beat.
+    breaking('dawdle', () => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, DAWDLE_MS);
     }),
   ];
   return { ...game, commands: [...game.commands, ...commands] };

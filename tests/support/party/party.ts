@@ -28,7 +28,7 @@ export class Party {
     return Party.with((where) => startServer([...where, ...args]));
   }
 
-  /** Starts a server with two rooms, `arena` and `next-door`, that break on the commands `throw` and `hang`. */
+  /** Starts a server with two rooms, `arena` and `next-door`, that break on the commands `throw` and `hang`, and are late on `dawdle`. */
   static async startFragile(): Promise<Party> {
     return Party.with((where) => startProgram(program('fragile-host'), [...where, '--bots', '2']));
   }

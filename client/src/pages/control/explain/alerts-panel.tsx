@@ -106,7 +106,7 @@ function Leads(props: { readonly alert: Alert }) {
   if (kind === 'overrun') {
     return (
       <Button tone="quiet" icon="next" onClick={() => station.openBeat(props.alert.beat)}>
-        Show the beat
+        Show beat {props.alert.beat}
       </Button>
     );
   }

@@ -1,3 +1,4 @@
+import type { News } from '@tickdeck/shared/topics/all.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { type BeatFigures, type Beats, PHASES } from '@tickdeck/shared/wire/messages.js';
 
@@ -24,6 +25,41 @@ export function appendBeats(before: readonly StripBeat[], { beat, tick, beats }:
   // Beats that nobody told of would be a gap that looks like none.
   const joins = older.at(-1)?.beat === first - 1;
   return [...(joins ? older : []), ...heard].slice(-LIMITS.telemetryBeatsMax);
+}
+
+/** A beat that was among the slowest of the last minutes. */
+export type Slow = News<'slow'>[string];
+
+/** What there is to tell of a beat that is looked at. */
+export type Told =
+  | { readonly kind: 'slow'; readonly slow: Slow; readonly beat: StripBeat | undefined }
+  | { readonly kind: 'beat'; readonly beat: StripBeat }
+  /** It was, and nothing is kept of it any more. */
+  | { readonly kind: 'forgotten' }
+  /** Nobody looks at one, or it has not been heard of yet. */
+  | { readonly kind: 'none' };
+
+/** Beats within which a slow one stands for another. */
+const NEAR_BEATS = 120;
+
+/** Finds what is known of a beat. One that the strip has no more is told by the slow one next to it: what was late is among those. */
+export function lookUp(looked: number | undefined, beats: readonly StripBeat[], slowest: readonly Slow[]): Told {
+  if (looked === undefined) return { kind: 'none' };
+  const beat = beats.find((one) => one.beat === looked);
+  const away = (one: Slow) => Math.abs(one.beat - looked);
+  const [nearest] = [...slowest].sort((a, b) => away(a) - away(b));
+  if (nearest && away(nearest) <= (beat ? 0 : NEAR_BEATS)) return { kind: 'slow', slow: nearest, beat };
+  if (beat) return { kind: 'beat', beat };
+  return looked <= (beats.at(-1)?.beat ?? 0) ? { kind: 'forgotten' } : { kind: 'none' };
+}
+
+/** The beat, if the strip has it. */
+export function inStrip(told: Told): StripBeat | undefined {
+  return told.kind === 'slow' || told.kind === 'beat' ? told.beat : undefined;
+}
+
+export function toldSlow(told: Told): Slow | undefined {
+  return told.kind === 'slow' ? told.slow : undefined;
 }
 
 /** What one beat came to, in words for people who do not see the strip. */

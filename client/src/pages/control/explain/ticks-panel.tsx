@@ -1,11 +1,8 @@
-import type { News } from '@tickdeck/shared/topics/all.js';
 import { PHASES } from '@tickdeck/shared/wire/messages.js';
-import { createEffect, createMemo, For, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { useStation } from '../station.js';
-import { type StripBeat, sayBeat, sayBytes, sayMs } from './beats.js';
+import { inStrip, lookUp, type Slow, type StripBeat, sayBeat, sayBytes, sayMs, toldSlow } from './beats.js';
 import { beatAt, drawStrip } from './strip.js';
-
-type Slow = News<'slow'>[string];
 
 const STEPS: { readonly [key: string]: number } = {
   ArrowLeft: -1,
@@ -23,25 +20,30 @@ export function TicksPanel() {
   desk.feeds.want('beats');
   const rate = () => desk.welcome()?.beatRate ?? 60;
   const slowest = createMemo(() => Object.values(slow() ?? {}).sort((a, b) => totalOf(b) - totalOf(a)));
-  const at = createMemo(() => desk.beats().find(({ beat }) => beat === chosen()));
-  /** A beat that the strip has no more is told by the slow one next to it: what was late is among those. */
-  const nearestTo = (beat = Number.NaN) =>
-    [...slowest()]
-      .sort((a, b) => Math.abs(a.beat - beat) - Math.abs(b.beat - beat))
-      .find((one) => isNear(one.beat, beat));
-  const details = createMemo(() => (at() ? slowest().find(({ beat }) => beat === chosen()) : nearestTo(chosen())));
+  /** A pointer over the strip only glances: what was chosen, as by the link of an alert, is there again when it has gone. */
+  const [pointed, setPointed] = createSignal<number>();
+  const told = createMemo(() => lookUp(pointed() ?? chosen(), desk.beats(), slowest()));
 
   return (
     <section class="panel ticks" aria-label="Ticks" classList={{ stale: desk.stale() !== undefined }}>
-      <Strip beats={desk.beats()} budgetUs={1e6 / rate()} chosen={at()} onChoose={choose} />
+      <Strip
+        beats={desk.beats()}
+        budgetUs={1e6 / rate()}
+        chosen={inStrip(told())}
+        onPoint={setPointed}
+        onChoose={choose}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section class="ticks-scroll" tabIndex={0} aria-label="One beat in numbers, and the slowest ones">
         <ul class="phase-key" aria-label="Colours of the strip">
           <For each={PHASES}>{(phase) => <li class={`phase-${phase}`}>{phase}</li>}</For>
         </ul>
-        <Show when={details()} fallback={<BeatLine beat={at() ?? desk.beats().at(-1)} />}>
-          {(beat) => <SlowDetails slow={beat()} />}
-        </Show>
+        <Switch fallback={<BeatLine beat={inStrip(told()) ?? desk.beats().at(-1)} />}>
+          <Match when={toldSlow(told())}>{(beat) => <SlowDetails slow={beat()} />}</Match>
+          <Match when={told().kind === 'forgotten'}>
+            <p class="empty">Beat {chosen()} is over for too long, and was not slow enough, to be kept.</p>
+          </Match>
+        </Switch>
         <h3>Slowest of the last 5 min</h3>
         <ol class="slow-list">
           <For each={slowest()}>
@@ -50,7 +52,7 @@ export function TicksPanel() {
                 <button
                   type="button"
                   class="slow-beat"
-                  aria-pressed={details()?.beat === one.beat}
+                  aria-pressed={toldSlow(told())?.beat === one.beat}
                   onClick={() => choose(chosen() === one.beat ? undefined : one.beat)}
                 >
                   <span class="slow-total" classList={{ over: totalOf(one) > 1e6 / rate() }}>
@@ -75,22 +77,16 @@ export function TicksPanel() {
   );
 }
 
-/** Beats within which a slow one stands for another. */
-const NEAR_BEATS = 120;
-
-function isNear(beat: number, other: number): boolean {
-  return Math.abs(beat - other) <= NEAR_BEATS;
-}
-
 function totalOf({ phases }: Slow): number {
   return PHASES.reduce((sum, phase) => sum + phases[phase], 0);
 }
 
-/** The strip itself: a pointer or the arrow keys choose a beat. */
+/** The strip itself: a pointer looks at a beat, and a click or the arrow keys choose one. */
 function Strip(props: {
   readonly beats: readonly StripBeat[];
   readonly budgetUs: number;
   readonly chosen: StripBeat | undefined;
+  readonly onPoint: (beat: number | undefined) => void;
   readonly onChoose: (beat: number | undefined) => void;
 }) {
   let canvas: HTMLCanvasElement | undefined;
@@ -108,9 +104,12 @@ function Strip(props: {
     if (event.key === 'Escape') props.onChoose(undefined);
     if (by === undefined || beats.length === 0) return;
     event.preventDefault();
+    // A pointer that rests on the strip has no say any more.
+    props.onPoint(undefined);
     const from = chosen ? beats.indexOf(chosen) : beats.length - 1;
     props.onChoose(beats[Math.min(beats.length - 1, Math.max(0, from + by))]?.beat);
   };
+  const under = ({ offsetX }: MouseEvent) => canvas && beatAt(props.beats, offsetX, canvas.clientWidth)?.beat;
   return (
     <canvas
       ref={canvas}
@@ -122,10 +121,10 @@ function Strip(props: {
       aria-valuemax={props.beats.at(-1)?.beat ?? 0}
       aria-valuenow={(props.chosen ?? props.beats.at(-1))?.beat ?? 0}
       aria-valuetext={props.chosen ? sayBeat(props.chosen) : 'The newest'}
-      onPointerMove={({ currentTarget, offsetX }) =>
-        props.onChoose(beatAt(props.beats, offsetX, currentTarget.clientWidth)?.beat)
-      }
-      onPointerLeave={() => props.onChoose(undefined)}
+      onPointerDown={(event) => props.onPoint(under(event))}
+      onPointerMove={(event) => props.onPoint(under(event))}
+      onPointerUp={() => props.onChoose(props.chosen?.beat)}
+      onPointerLeave={() => props.onPoint(undefined)}
       onKeyDown={press}
     />
   );
