@@ -94,6 +94,16 @@ describe('an alert', () => {
     expect(list().at(-1)?.id).toBe(2);
   });
 
+  it('that an earlier life of the room left has no beat, as beats are counted anew, until it is raised again', () => {
+    alerts.raise('overrun', 'late');
+    const left = { a7: { ...(list()[0] as Alert), id: 7, beat: 345, tick: 300 } };
+    const next = new Alerts({ wallMs: () => 1_000_000, now: () => ({ beat: 12, tick: 12 }) });
+    next.inherit(left);
+    expect(Object.values(next.read())).toMatchObject([{ id: 1, text: 'late', beat: 0, tick: 300 }]);
+    next.raise('overrun', 'late again');
+    expect(Object.values(next.read())).toMatchObject([{ id: 1, text: 'late again', beat: 12, count: 2 }]);
+  });
+
   it('tells the same object until something has changed', () => {
     alerts.raise('rule', '');
     const before = alerts.read();

@@ -70,9 +70,9 @@ export class Alerts implements Alarms {
     }
   }
 
-  /** Takes over what an earlier life of the room left. */
+  /** Takes over what an earlier life of the room left; its beats are none of this life, which counts them anew. */
   inherit(left: News<'alerts'>): void {
-    for (const alert of Object.values(left).reverse()) this.add(alert);
+    for (const alert of Object.values(left).reverse()) this.add({ ...alert, beat: 0 });
   }
 
   /** What the topic tells: the same object until something has changed. */

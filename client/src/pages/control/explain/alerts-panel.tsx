@@ -103,18 +103,21 @@ function Leads(props: { readonly alert: Alert }) {
       </Button>
     );
   }
-  if (kind === 'overrun') {
-    return (
+  // What was written down of it outlives the room, which kept its beats.
+  const panel = kind === 'roomFailed' || kind === 'memory' || kind === 'overrun' ? 'flights' : 'audit';
+  const what = { flights: 'Show flights', audit: `Tick ${props.alert.tick}` }[panel];
+  return (
+    <Show
+      when={kind === 'overrun' && props.alert.beat > 0}
+      fallback={
+        <Button tone="quiet" icon="next" onClick={() => station.reveal(panel)}>
+          {what}
+        </Button>
+      }
+    >
       <Button tone="quiet" icon="next" onClick={() => station.openBeat(props.alert.beat)}>
         Show beat {props.alert.beat}
       </Button>
-    );
-  }
-  const panel = kind === 'roomFailed' || kind === 'memory' ? 'flights' : 'audit';
-  const what = { flights: 'Show flights', audit: `Tick ${props.alert.tick}` }[panel];
-  return (
-    <Button tone="quiet" icon="next" onClick={() => station.reveal(panel)}>
-      {what}
-    </Button>
+    </Show>
   );
 }
