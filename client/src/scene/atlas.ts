@@ -8,34 +8,62 @@ export type Painter = (context: CanvasRenderingContext2D) => void;
 
 /** Pictures painted side by side into one canvas, so that one draw call can show any of them. */
 export class Atlas {
+  /** All of it, for what must know where its pictures will be from. */
+  readonly whole: Texture;
   private readonly source: CanvasSource;
   private readonly context: CanvasRenderingContext2D;
   private x = 0;
   private y = 0;
   private shelf = 0;
+  private state: 'sent' | 'painted' = 'sent';
 
+  /** @param shown - smaller than it is painted as well, which takes smaller copies of it, or always pixel by pixel. */
   constructor(
     private readonly width: number,
     private readonly height: number,
+    shown: 'at any size' | 'as painted' = 'at any size',
   ) {
     const [canvas, context] = createCanvas(width, height);
     this.context = context;
-    this.source = new CanvasSource({ resource: canvas, autoGenerateMipmaps: true, scaleMode: 'linear' });
+    const autoGenerateMipmaps = shown === 'at any size';
+    this.source = new CanvasSource({ resource: canvas, autoGenerateMipmaps, scaleMode: 'linear' });
+    this.whole = new Texture({ source: this.source });
+  }
+
+  /** Whether there is room for one more picture. */
+  fits(width: number, height: number): boolean {
+    const isBelow = this.x + width + GAP_PX > this.width;
+    return (isBelow ? this.y + this.shelf : this.y) + height + GAP_PX <= this.height;
   }
 
   /** Adds a picture of `width` × `height` pixels. @throws RangeError when the atlas is full. */
   add(width: number, height: number, paint: Painter): Texture {
+    if (!this.fits(width, height)) throw new RangeError('atlas is full');
     if (this.x + width + GAP_PX > this.width) {
       this.x = 0;
       this.y += this.shelf;
       this.shelf = 0;
     }
-    if (this.y + height + GAP_PX > this.height) throw new RangeError('atlas is full');
     const frame = new Rectangle(this.x + GAP_PX / 2, this.y + GAP_PX / 2, width, height);
     this.x += width + GAP_PX;
     this.shelf = Math.max(this.shelf, height + GAP_PX);
     paintInside(this.context, frame, paint);
+    this.state = 'painted';
     return new Texture({ source: this.source, frame });
+  }
+
+  /** Makes room: pictures that it gave show anything from now on. */
+  clear(): void {
+    this.context.clearRect(0, 0, this.width, this.height);
+    this.x = 0;
+    this.y = 0;
+    this.shelf = 0;
+  }
+
+  /** Brings what was painted since the last call to where it is drawn from; an atlas painted before its first frame needs no call. */
+  send(): void {
+    if (this.state === 'painted') this.source.update();
+    this.state = 'sent';
   }
 
   /** Frees the canvas and every picture in it. */

@@ -17,6 +17,20 @@ export interface CameraWork {
   look(mode: CameraMode): void;
 }
 
+/** What is as it was stays the same object, so that lists of people are not made anew with every picture. */
+function kept(before: readonly Rostered[], now: readonly Rostered[]): readonly Rostered[] {
+  const list = now.map((one, index) => {
+    const was = before[index];
+    return was && isSamePerson(was, one) ? was : one;
+  });
+  return list.length === before.length && list.every((one, index) => one === before[index]) ? before : list;
+}
+
+function isSamePerson({ look: a, ...was }: Rostered, { look: b, ...is }: Rostered): boolean {
+  const isSame = was.row === is.row && was.player === is.player && was.name === is.name && was.pilot === is.pilot;
+  return isSame && a.color === b.color && a.shape === b.shape && a.tag === b.tag;
+}
+
 /** Drives a scene's camera. Hands on the canvas may set it free at any time, so what it does is read back from the scene. */
 export function createCameraWork(
   look: GameLook,
@@ -24,10 +38,10 @@ export function createCameraWork(
   shown: Accessor<Shown | undefined>,
 ): CameraWork {
   const [mode, setMode] = createSignal<CameraMode>({ kind: 'overview' }, { equals: isSameMode });
-  const roster = createMemo(() => {
+  const roster = createMemo<readonly Rostered[]>((before) => {
     const now = shown();
-    return now ? look.roster(now) : [];
-  });
+    return now ? kept(before, look.roster(now)) : [];
+  }, []);
   const followed = createMemo(() => {
     const now = mode();
     return now.kind === 'player' ? roster().find(({ player }) => player === now.player) : undefined;

@@ -1,5 +1,6 @@
-import { Container, Sprite, Texture } from 'pixi.js';
-import { paintTexture } from '../../../scene/atlas.js';
+import type { Container, Texture } from 'pixi.js';
+import { Atlas } from '../../../scene/atlas.js';
+import { inked, Quads } from '../../../scene/quads.js';
 import { css, mix } from '../art/ink.js';
 import type { Frame } from '../frame.js';
 import type { Pilot } from '../roster.js';
@@ -7,49 +8,52 @@ import { magnified } from './ships.js';
 
 const WRECKED = 2;
 const HEIGHT_PX = 18;
+/** Room for everybody's longest names: 170 of them. */
+const ATLAS_PX = { width: 1024, height: 768 } as const;
+const LABELS_MAX = 512;
 const FONT = '600 11.5px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const TAG_FONT = '800 10.5px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 /** Narrower zooms show the tag alone: names would cover the ships. */
 const NAME_ZOOM_MIN = 0.5;
-
-interface Label {
-  readonly sprite: Sprite;
-  painted: string;
-  version: number;
-  seen: number;
-}
+const PLAIN = inked(0xffffff, 1);
 
 /** Tag and name under every ship, in screen pixels, painted at the screen's own resolution so that they are crisp. */
 export class Labels {
-  readonly container = new Container();
-  private readonly labels = new Map<number, Label>();
-  private frames = 0;
+  readonly container: Container;
+  private readonly atlas: Atlas;
+  private readonly quads: Quads;
+  /** Pictures by what is written on them, and by player as long as nobody changes. */
+  private readonly painted = new Map<string, Texture>();
+  private readonly pictures = new Map<number, Texture>();
+  private version = -1;
 
-  constructor(private readonly resolution: number) {}
+  constructor(private readonly resolution: number) {
+    this.atlas = new Atlas(ATLAS_PX.width * resolution, ATLAS_PX.height * resolution, 'as painted');
+    this.quads = new Quads(this.atlas.whole, LABELS_MAX);
+    this.container = this.quads.container;
+  }
 
   update(frame: Frame): void {
-    this.frames++;
     const { ships, camera } = frame;
     const { player, x, y, life } = ships.columns;
     const named = camera.zoom >= NAME_ZOOM_MIN;
+    this.turn(frame.roster.version * 2 + (named ? 1 : 0));
+    this.quads.begin();
     for (let i = 0; i < ships.count; i++) {
       const [placeX, placeY] = [x[i] as number, y[i] as number];
       if (life[i] === WRECKED || !frame.sees(placeX, placeY, 90)) continue;
-      const label = this.labelOf(ships.ids[i] as number);
-      // The roster's version and the zoom decide what is painted; nothing is composed in frames without a change.
-      const version = frame.roster.version * 2 + (named ? 1 : 0);
-      if (label.version !== version) this.paint(label, frame.roster.of(player[i] as number), named, version);
+      const picture = this.pictureOf(frame, player[i] as number, named);
       const below = (22 * magnified(frame.pixel) + (i === frame.own ? 16 : 4)) * camera.zoom + HEIGHT_PX / 2 + 6;
-      const screenX = (placeX - camera.x) * camera.zoom + camera.width / 2;
-      const screenY = (placeY - camera.y) * camera.zoom + camera.height / 2 + below;
-      label.sprite.visible = true;
-      label.sprite.position.set(this.crisp(screenX), this.crisp(screenY));
+      const screenX = this.crisp((placeX - camera.x) * camera.zoom + camera.width / 2);
+      const screenY = this.crisp((placeY - camera.y) * camera.zoom + camera.height / 2 + below);
+      this.quads.put(picture, screenX, screenY, 0, 1 / this.resolution, 1 / this.resolution, PLAIN);
     }
-    this.sweep();
+    this.quads.end();
+    this.atlas.send();
   }
 
   destroy(): void {
-    for (const { sprite } of this.labels.values()) if (sprite.texture !== Texture.EMPTY) sprite.texture.destroy(true);
+    this.atlas.destroy();
   }
 
   /** Whole device pixels: text between two of them blurs. */
@@ -57,37 +61,40 @@ export class Labels {
     return Math.round(value * this.resolution) / this.resolution;
   }
 
-  private paint(label: Label, pilot: Pilot, named: boolean, version: number): void {
-    label.version = version;
-    const text = `${pilot.tag}\n${named ? pilot.name : ''}\n${pilot.color}`;
-    if (label.painted === text) return;
-    label.painted = text;
-    if (label.sprite.texture !== Texture.EMPTY) label.sprite.texture.destroy(true);
-    label.sprite.texture = paintLabel(pilot.tag, named ? pilot.name : '', pilot.rgb, this.resolution);
-    label.sprite.scale.set(1 / this.resolution);
+  /** Looks everybody up again when the roster or the zoom says so; frames without a change compose nothing. */
+  private turn(version: number): void {
+    if (version === this.version) return;
+    this.version = version;
+    this.pictures.clear();
   }
 
-  private labelOf(id: number): Label {
-    let label = this.labels.get(id);
-    if (!label) {
-      label = { sprite: new Sprite({ texture: Texture.EMPTY, anchor: 0.5 }), painted: '', version: -1, seen: 0 };
-      this.labels.set(id, label);
-      this.container.addChild(label.sprite);
-    }
-    label.seen = this.frames;
-    return label;
+  private pictureOf(frame: Frame, player: number, named: boolean): Texture {
+    const known = this.pictures.get(player);
+    if (known) return known;
+    const picture = this.paint(frame.roster.of(player), named);
+    this.pictures.set(player, picture);
+    return picture;
   }
 
-  /** Hides labels out of sight, and drops them after a while. */
-  private sweep(): void {
-    for (const [id, label] of this.labels) {
-      if (label.seen === this.frames) continue;
-      label.sprite.visible = false;
-      if (this.frames - label.seen < 600) continue;
-      if (label.sprite.texture !== Texture.EMPTY) label.sprite.texture.destroy(true);
-      label.sprite.destroy();
-      this.labels.delete(id);
+  private paint(pilot: Pilot, named: boolean): Texture {
+    const name = named ? pilot.name : '';
+    const text = `${pilot.tag}\n${name}\n${pilot.color}`;
+    const known = this.painted.get(text);
+    if (known) return known;
+    const label = layOut(pilot.tag, name, pilot.rgb);
+    const [width, height] = [label.width, HEIGHT_PX].map((px) => Math.ceil(px * this.resolution)) as [number, number];
+    if (!this.atlas.fits(width, height)) {
+      // Most of it is of people who have left; those who are here are painted anew.
+      this.atlas.clear();
+      this.painted.clear();
+      this.pictures.clear();
     }
+    const picture = this.atlas.add(width, height, (context) => {
+      context.scale(this.resolution, this.resolution);
+      label.paint(context);
+    });
+    this.painted.set(text, picture);
+    return picture;
   }
 }
 
@@ -100,14 +107,14 @@ function widthOf(text: string, font: string): number {
   return measuring.measureText(text).width;
 }
 
-function paintLabel(tag: string, name: string, rgb: number, resolution: number): Texture {
+/** How wide a label is, in CSS pixels, and what paints it. */
+function layOut(tag: string, name: string, rgb: number) {
   const tagWidth = tag ? Math.ceil(widthOf(tag, TAG_FONT)) + 9 : 0;
   const nameWidth = name ? Math.ceil(widthOf(name, FONT)) : 0;
   const gap = tagWidth && nameWidth ? 4 : 0;
   // Even, so that the middle lies on a pixel.
   const width = Math.ceil((tagWidth + gap + nameWidth + 6) / 2) * 2;
-  return paintTexture(width * resolution, HEIGHT_PX * resolution, (context) => {
-    context.scale(resolution, resolution);
+  const paint = (context: CanvasRenderingContext2D) => {
     context.translate(-width / 2 + 3, 0);
     context.textBaseline = 'middle';
     if (tagWidth) {
@@ -126,7 +133,8 @@ function paintLabel(tag: string, name: string, rgb: number, resolution: number):
     context.strokeText(name, tagWidth + gap, 0.5);
     context.fillStyle = 'rgba(238, 240, 255, 0.92)';
     context.fillText(name, tagWidth + gap, 0.5);
-  });
+  };
+  return { width, paint };
 }
 
 /** How light a colour is to the eye, 0 … 1: decides whether dark or light text reads better on it. */
