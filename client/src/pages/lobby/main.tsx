@@ -1,5 +1,6 @@
 import '../../ui/theme.css';
 import '../../ui/controls.css';
+import '../../ui/popups.css';
 import '../../ui/surfaces.css';
 import './lobby.css';
 import './rooms.css';

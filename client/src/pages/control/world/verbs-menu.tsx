@@ -58,7 +58,7 @@ export function VerbsMenu(props: {
   return (
     <div
       ref={element}
-      class="verbs"
+      class="popup verbs"
       popover="auto"
       role="dialog"
       aria-label={props.title}

@@ -40,7 +40,14 @@ export function WorldTools(props: {
         />
         <Button tone="glass" icon="layers" label="Overlays" aria-pressed={lit().length > 0} popoverTarget={menu} />
       </div>
-      <div id={menu} class="overlay-menu" popover="auto" role="dialog" aria-label="Overlays" on:beforetoggle={place}>
+      <div
+        id={menu}
+        class="popup overlay-menu"
+        popover="auto"
+        role="dialog"
+        aria-label="Overlays"
+        on:beforetoggle={place}
+      >
         <For each={OVERLAYS}>
           {({ id, key, name }) => (
             <label class="overlay-choice">
