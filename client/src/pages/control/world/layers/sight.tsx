@@ -1,4 +1,4 @@
-import type { Game } from '@tickdeck/shared/game/game.js';
+import type { Game, Pilot } from '@tickdeck/shared/game/game.js';
 import type { CellGrid } from '@tickdeck/shared/game/relevancy.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createMemo, Show } from 'solid-js';
@@ -79,16 +79,18 @@ export function SightLayer() {
     const text = sights()?.[`p${viewer()?.player}`]?.cells ?? '';
     return text === '' ? [] : text.split(' ').map(Number);
   });
+  const sent = (pilot: Pilot) => {
+    if (!grid) return `${game.name} has no cells, all rows are sent`;
+    if (pilot === 'bot') return 'bots are sent nothing';
+    return `outlined: the ${cells().length} of ${grid.columns * grid.rows} cells that are sent`;
+  };
   lay(station, new Sight(game, grid, () => viewer()?.player ?? 0, cells));
   return (
     <Legend color={COLOR} name="Sight">
       <Show when={viewer()} fallback="select or choose a player">
         {(who) => (
           <>
-            of {who().name}, dashed: a 16:9 screen;{' '}
-            {grid
-              ? `outlined: the ${cells().length} of ${grid.columns * grid.rows} cells that are sent`
-              : `${game.name} has no cells, all rows are sent`}
+            of {who().name}, dashed: a 16:9 screen; {sent(who().pilot)}
           </>
         )}
       </Show>
