@@ -125,29 +125,17 @@ export class RowGrid {
     this.window.move(this.scroll.scrollLeft, this.scroll.clientWidth - this.idWidthPx);
     this.window.next();
     while (this.lines.length < items.length) this.addLine();
-    const lines = this.linesFor(content, items);
+    const used = new Set<GridLine>();
     for (const { index, start } of items) {
       const row = content.order[index] ?? HOLE;
-      const line = row === HOLE ? undefined : lines.get(content.rows.ids[row] as number);
-      if (!line) continue;
+      // A line keeps its place while the list scrolls, so that its texts stay valid.
+      const line = this.lines[index % this.lines.length];
+      if (row === HOLE || line === undefined || row >= content.rows.count) continue;
+      used.add(line);
       line.place(start, index);
       line.show(content, row, this.elementId(content.rows.ids[row] as number), this.window);
     }
-  }
-
-  /** The lines of the rows in sight, by id: a row keeps its line wherever it goes, so that most of its texts stay valid. */
-  private linesFor({ rows, order }: GridContent, items: readonly { readonly index: number }[]): Map<number, GridLine> {
-    const inSight = items.map(({ index }) => order[index] ?? HOLE).filter((row) => row !== HOLE && row < rows.count);
-    const ids = new Set(inSight.map((row) => rows.ids[row] as number));
-    const lines = new Map<number, GridLine>();
-    const free: GridLine[] = [];
-    for (const line of this.lines) {
-      if (ids.has(line.rowId)) lines.set(line.rowId, line);
-      else free.push(line);
-    }
-    for (const id of ids) if (!lines.has(id)) lines.set(id, free.pop() as GridLine);
-    for (const line of free) line.hide();
-    return lines;
+    for (const line of this.lines) if (!used.has(line)) line.hide();
   }
 
   /** Scrolling sideways brings columns into sight that were not written. */
@@ -157,7 +145,7 @@ export class RowGrid {
 
   private addLine(): void {
     const { layout, columns } = this.options;
-    const line = new GridLine(layout, columns, this.lines.length);
+    const line = new GridLine(layout, columns);
     this.lines.push(line);
     this.body.append(line.element);
   }
