@@ -8,8 +8,8 @@ import { magnified } from './ships.js';
 
 const WRECKED = 2;
 const HEIGHT_PX = 18;
-/** Room for everybody's longest names: 170 of them. */
-const ATLAS_PX = { width: 1024, height: 768 } as const;
+/** Room for 128 labels, as many as there are seats, of which each is as wide as twenty of the widest letters. */
+const ATLAS_PX = { width: 1024, height: 1024 } as const;
 const LABELS_MAX = 512;
 const FONT = '600 11.5px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const TAG_FONT = '800 10.5px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';

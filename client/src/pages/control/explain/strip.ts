@@ -82,5 +82,6 @@ function line(
   context.stroke();
   context.setLineDash([]);
   context.fillStyle = text;
-  context.fillText(says, 3, y - 3);
+  // Above its line, or below it where that would be cut.
+  context.fillText(says, 3, y < LABEL_PX ? y + LABEL_PX - 3 : y - 3);
 }

@@ -142,7 +142,7 @@ function BeatLine(props: { readonly beat: StripBeat | undefined }) {
           <For each={PHASES}>
             {(phase, index) => <Figure name={phase} value={sayMs(beat().phasesUs[index()] ?? 0)} />}
           </For>
-          <Figure name="since the last" value={sayMs(beat().gapUs)} />
+          <Figure name="interval" value={sayMs(beat().gapUs)} />
           <Figure name="ticks" value={String(beat().ticks)} />
           <Figure name="messages" value={String(beat().messages)} />
           <Figure name="sent" value={sayBytes(beat().bytes)} />
@@ -160,7 +160,7 @@ function SlowDetails(props: { readonly slow: Slow }) {
       <Figure name="tick" value={String(props.slow.tick)} />
       <Figure name="took" value={sayMs(totalOf(props.slow))} />
       <For each={PHASES}>{(phase) => <Figure name={phase} value={sayMs(props.slow.phases[phase])} />}</For>
-      <Figure name="since the last" value={sayMs(props.slow.gapUs)} />
+      <Figure name="interval" value={sayMs(props.slow.gapUs)} />
       <Figure name="ticks" value={String(props.slow.ticks)} />
       <Figure name="messages" value={String(props.slow.messages)} />
       <Figure name="sent" value={sayBytes(props.slow.bytes)} />
