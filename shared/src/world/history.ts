@@ -9,21 +9,24 @@ export interface Moment {
   /** Where its rows are. That is no part of the world: only who is sent what depends on it. */
   readonly cells: Cells;
   /** What views saw of it, made when first asked for. */
-  seen: Map<string, ViewState>;
+  readonly seen: Map<string, ViewState>;
   /** What views saw of a beat that few will ask for any more. */
-  spare: ReadonlyMap<string, ViewState>;
+  readonly spare: ReadonlyMap<string, ViewState>;
 }
+
+/** Only history itself changes what is kept of a beat. */
+type Kept = { -readonly [K in keyof Moment]: Moment[K] };
 
 /** The newest beats of a room, in a ring: what catch-up, resends and rewinding read. */
 export class History {
-  private readonly ring: (Moment | undefined)[];
+  private readonly ring: (Kept | undefined)[];
 
   /** @param seenMax - how many of the newest beats keep what views saw of them: of older ones it is made anew when asked for. */
   constructor(
     readonly beatsMax: number,
     private readonly seenMax = beatsMax,
   ) {
-    this.ring = new Array<Moment | undefined>(beatsMax).fill(undefined);
+    this.ring = new Array<Kept | undefined>(beatsMax).fill(undefined);
   }
 
   push(beat: number, snapshot: Snapshot, cells = NO_CELLS): Moment {
@@ -34,8 +37,8 @@ export class History {
 
   /** Forgets what views saw of a beat; returns it. */
   private fade(beat: number): ReadonlyMap<string, ViewState> {
-    const moment = this.at(beat);
-    if (!moment) return new Map();
+    const moment = this.ring[beat % this.beatsMax];
+    if (moment?.beat !== beat) return new Map();
     const { seen } = moment;
     moment.seen = new Map();
     // Used already, it is under the states that are given away now.

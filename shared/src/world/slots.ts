@@ -8,7 +8,8 @@ interface Groups {
   readonly keys: ArrayLike<number>;
 }
 
-const SLOT_BITS = 16;
+/** Slots fit into 16 bits, as in a row id. */
+const SLOTS = 0x10000;
 
 /** Slots of all rows. @param spare - here and below: slots that this gave for another snapshot and nobody reads any more */
 export function livingSlots({ alive, high }: TableSnapshot, spare: Uint16Array): Uint16Array {
@@ -101,11 +102,11 @@ function group({ alive, high }: TableSnapshot, keys: ArrayLike<number>): Groups 
   if (sorting.length < high) sorting = new Float64Array(high);
   let count = 0;
   for (let slot = 0; slot < high; slot++) {
-    if (alive[slot] === 1) sorting[count++] = (keys[slot] as number) * (1 << SLOT_BITS) + slot;
+    if (alive[slot] === 1) sorting[count++] = (keys[slot] as number) * SLOTS + slot;
   }
   sorting.subarray(0, count).sort();
   const slots = new Uint16Array(count);
-  for (let i = 0; i < count; i++) slots[i] = sorting[i] as number;
+  for (let i = 0; i < count; i++) slots[i] = (sorting[i] as number) % SLOTS;
   return { slots, keys };
 }
 
