@@ -84,6 +84,21 @@ describe('a game is one folder on each side', () => {
   });
 });
 
+describe('what a page shows', () => {
+  /** A child of Show or Match that is a function and gives a text: `{(text) => text()}`. */
+  const toldOnce = />\s*\{\((\w+)\) =>\s*(?:\1\(\)|`)/g;
+
+  it('follows what it is made of', () => {
+    // Solid calls such a child once and listens only to elements in it: a text would stay what it was at first.
+    const stuck = sources
+      .filter(({ path }) => path.endsWith('.tsx'))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(toldOnce)].map(({ index }) => `${path}:${lineAt(text, index)}: never changes`),
+      );
+    expect(stuck).toEqual([]);
+  });
+});
+
 function dependenciesOf(workspace: string): Set<string> {
   const asked = JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8'));
   return new Set(Object.keys({ ...asked.dependencies, ...asked.optionalDependencies, ...asked.devDependencies }));

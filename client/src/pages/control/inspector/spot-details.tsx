@@ -33,9 +33,11 @@ export function SpotDetails(props: { readonly id: string; readonly spots: readon
         <dt>Sent</dt>
         <dd>
           <Show when={cost()} fallback="nothing that was counted lately">
-            {(bits) =>
-              `${sayBits(bits())} to everyone together${spot().sent.field === '' ? ', with all of its part' : ''}`
-            }
+            {(bits) => (
+              <>
+                {sayBits(bits())} to everyone together{spot().sent.field === '' ? ', with all of its part' : ''}
+              </>
+            )}
           </Show>
         </dd>
         <Show when={spot().access === 'edit'}>

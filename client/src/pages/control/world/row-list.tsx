@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, Show, untrack } from 'solid-js';
+import { createEffect, createSignal, For, on, untrack } from 'solid-js';
 import { isSameRow, type Picked, placeOf } from '../../../scene/pick.js';
 import { showRef } from '../inspector/show.js';
 import { useStation } from '../station.js';
@@ -111,7 +111,7 @@ export function RowList(props: {
         <kbd>N</kbd> next row <kbd>Shift</kbd> <kbd>↓</kbd> one more <kbd>Enter</kbd> inspect <kbd>Menu</kbd> verbs
       </p>
       <p class="unseen" role="status">
-        <Show when={voice.said()}>{(text) => text()}</Show>
+        {voice.said()}
       </p>
     </>
   );

@@ -80,7 +80,7 @@ export function ShownToLayer() {
         {(who) => (
           <>
             to {who().name}, dashed: others on that screen
-            <Show when={behind()}>{(ticks) => `, ${Math.round((ticks() * 1000) / game.tickRate)} ms old`}</Show>
+            <Show when={behind()}>{(ticks) => <>, {Math.round((ticks() * 1000) / game.tickRate)} ms old</>}</Show>
           </>
         )}
       </Show>

@@ -51,7 +51,13 @@ export function WishesLayer() {
     <Legend color={COLOR} name="Bots">
       <Show when={look.wishes} fallback={`${look.game.name} does not say what its bots are about`}>
         go for the crosses
-        <Show when={wish()}>{(what) => `; ${overlays.viewer()?.name}: ${what()}`}</Show>
+        <Show when={wish()}>
+          {(what) => (
+            <>
+              ; {overlays.viewer()?.name}: {what()}
+            </>
+          )}
+        </Show>
       </Show>
     </Legend>
   );
