@@ -129,6 +129,10 @@ describe('what is wrong with an expression is said in words, with its place', ()
     ['', 'Nothing is asked yet.'],
     ['hp < 20', '“hp” (character 1) is nothing in this game: neither a row such as pawns[3], nor in the document'],
     ['pawns[3].size < 1', '“pawns[3].size” (character 1) asks for “size”, which is no field of pawns: player, x, y'],
+    [
+      'pawns[0].hp < 1',
+      '“pawns[0].hp” (character 1) asks for player 0, and players count from 1: the row that lists show as #0 is pawns[#0].',
+    ],
     ['pawns.hp < 1', '“pawns.hp” (character 1) is a table: say which row, as in pawns[3].hp, or any pawns.'],
     [
       'any ships where hp < 1',

@@ -25,7 +25,7 @@ export function partOf(node: Node, terms: Terms, scopes: readonly Scope[], besid
           beside.unit === '' ? 'has a unit, and what it is compared with has none' : `should be in ${beside.unit}`,
         );
       }
-      return { type: NUMBER, steps: 0, read: () => value };
+      return { type: NUMBER, steps: 0, constant: value, read: () => value };
     }
     case 'text': {
       const { value } = node;

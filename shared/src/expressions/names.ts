@@ -55,6 +55,10 @@ export function partOfRow(head: string, number: Part | number, keys: readonly st
   }
   if (number.type.kind !== 'number') throw new Mistake(at, 'needs a number, or a row such as #3, in its brackets');
   const owner = name === terms.avatars ? layout.columns[layout.owner]?.name : undefined;
+  // It would be there never, and who wrote it means the row that is called so everywhere else.
+  if (owner !== undefined && number.constant === 0) {
+    throw new Mistake(at, `asks for player 0, and players count from 1: the row that lists show as #0 is ${name}[#0]`);
+  }
   const locate = (run: Run) => {
     const rows = run.subject.rows(name);
     const wanted = number.read(run);

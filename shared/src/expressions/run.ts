@@ -27,6 +27,8 @@ export interface Part {
   readonly type: Type;
   /** Values that it may look at, at most. */
   readonly steps: number;
+  /** Of a number that is written: which. */
+  readonly constant?: number;
   read(run: Run): Result;
   /** Of a row: where it is in its table, or -1. */
   locate?(run: Run): number;
