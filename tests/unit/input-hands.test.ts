@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import type { Pad } from '@tickdeck/client/input/gamepad.js';
+import { browserPads, type Pad } from '@tickdeck/client/input/gamepad.js';
 import { createHands, type Hands } from '@tickdeck/client/input/hands.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventWith, FakeSurface } from '../support/fake-surface.js';
 
 // One signal ends all of a page's listeners; Node takes more than ten of them for a leak.
@@ -128,6 +128,15 @@ describe('keyboard and mouse', () => {
 });
 
 describe('a gamepad', () => {
+  it.each([
+    ['has no way to ask', {}],
+    ['may not ask', { getGamepads: () => expect.unreachable('not allowed') }],
+  ])('is none where a page %s', (_, navigator) => {
+    vi.stubGlobal('navigator', navigator);
+    expect(browserPads()).toEqual([]);
+    vi.unstubAllGlobals();
+  });
+
   it('does nothing within its dead zones', () => {
     pads = [pad([0.1, -0.1, 0.2, 0.2])];
     expect(hands.read()).toMatchObject({ moveX: 0, moveY: 0, aimX: 0, aimY: 0, device: 'keyboard' });

@@ -48,9 +48,14 @@ export class GamepadDevice implements Device {
   }
 }
 
-/** The browser's gamepads; none where pages may not see them, as over plain HTTP. */
+/** The browser's gamepads; none where pages may not see them, as over plain HTTP in some browsers. */
 export function browserPads(): readonly (Pad | null)[] {
-  return typeof navigator !== 'undefined' && 'getGamepads' in navigator ? navigator.getGamepads() : [];
+  try {
+    return navigator.getGamepads();
+  } catch {
+    // There is no such function, or a policy forbids it.
+    return [];
+  }
 }
 
 function readPad(pad: Pad): Reading {
