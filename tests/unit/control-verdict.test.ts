@@ -1,3 +1,4 @@
+import { FIGURES } from '@tickdeck/client/pages/control/people/figures.js';
 import { verdictOf } from '@tickdeck/client/pages/control/people/verdict.js';
 import type { SessionReport } from '@tickdeck/shared/wire/messages.js';
 import { describe, expect, it } from 'vitest';
@@ -57,5 +58,15 @@ describe('the verdict on a connection', () => {
   it('asks for no more inputs than there are ticks', () => {
     expect(say({ inputRate: 15 }, 15)[0]).toBe('good');
     expect(say({ inputRate: 0 }, 0)[0]).toBe('good');
+  });
+});
+
+describe('figures of a connection', () => {
+  it.each([
+    [0, '0'],
+    [9_999, '9999'],
+    [34_816, '34.8k'],
+  ])('say %d skips as %s: there is room for five characters', (skips, said) => {
+    expect(FIGURES.find(({ head }) => head === 'Skips')?.show({ ...fine, skips })).toBe(said);
   });
 });

@@ -39,7 +39,7 @@ export const FIGURES: readonly Figure[] = [
   {
     head: 'Skips',
     title: 'Frames left out because their link is slow',
-    show: ({ skips }) => String(skips),
+    show: ({ skips }) => (skips < 10_000 ? String(skips) : `${(skips / 1000).toFixed(1)}k`),
     isFair: () => false,
   },
   {
