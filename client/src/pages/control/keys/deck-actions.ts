@@ -32,7 +32,7 @@ const PANEL_KEYS: { readonly [panel: string]: string } = {
   time: 'G T',
   load: 'G L',
   audit: 'G A',
-  network: 'G N',
+  traffic: 'G N',
 };
 
 /** Everything that the deck does at a key's press or from its palette, besides the commands of the registry. */
