@@ -18,7 +18,8 @@ export function createToasts() {
   });
   const push = (toast: Toast) => {
     const shown = { ...toast };
-    setList((before) => [...before.slice(1 - SHOWN_MAX), shown]);
+    // What is said again is said once, for longer.
+    setList((before) => [...before.filter(({ text }) => text !== toast.text).slice(1 - SHOWN_MAX), shown]);
     const timer = window.setTimeout(() => {
       timers.delete(timer);
       setList((before) => before.filter((one) => one !== shown));
