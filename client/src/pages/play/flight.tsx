@@ -84,7 +84,7 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
           onScene={(scene, surface) => setStage({ scene, surface })}
           onShown={setShown}
         />
-        <div class="hud">
+        <div class="hud" classList={{ covered: scores() === 'open' }}>
           <look.Hud shown={shown} compact={narrow()} />
         </div>
         <Show when={sticks()}>{(drawn) => <Thumbs sticks={drawn()} />}</Show>

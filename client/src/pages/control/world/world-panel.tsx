@@ -73,7 +73,7 @@ export function WorldPanel() {
       ref={panel}
       class="panel world night"
       aria-label="World"
-      classList={{ paused: desk.paused(), stale: desk.stale() !== undefined }}
+      classList={{ paused: desk.paused(), stale: desk.stale() !== undefined, moving: moving.ghosts().length > 0 }}
       onKeyDown={keys}
       onMouseDown={focus}
     >
