@@ -4,8 +4,8 @@ import { type SessionReport, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/mess
 export interface Figure {
   readonly head: string;
   readonly title: string;
-  /** Only where there is room for it. */
-  readonly isExtra?: boolean;
+  /** Only where there is room for it; `spare` ones give way last, to large letters. */
+  readonly room?: 'extra' | 'spare';
   show(link: SessionReport): string;
   /** Whether it is worse than it should be. */
   isFair(link: SessionReport): boolean;
@@ -26,19 +26,21 @@ export const FIGURES: readonly Figure[] = [
   {
     head: 'Jitter',
     title: 'How much the way of frames varies, ms',
-    isExtra: true,
+    room: 'extra',
     show: ({ jitterMs }) => jitterMs.toFixed(1),
     isFair: ({ jitterMs }) => jitterMs > JITTER_FAIR_MS,
   },
   {
     head: 'kB/s',
     title: 'Sent to them, kB/s',
+    room: 'spare',
     show: ({ bytesPerSecond }) => (bytesPerSecond / 1000).toFixed(1),
     isFair: () => false,
   },
   {
     head: 'Skips',
     title: 'Frames left out because their link is slow',
+    room: 'spare',
     show: ({ skips }) => (skips < 10_000 ? String(skips) : `${(skips / 1000).toFixed(1)}k`),
     isFair: () => false,
   },
@@ -51,21 +53,21 @@ export const FIGURES: readonly Figure[] = [
   {
     head: 'Inputs',
     title: 'Inputs that come from them, a second',
-    isExtra: true,
+    room: 'extra',
     show: ({ player, inputRate }) => (player > 0 ? String(Math.round(inputRate)) : '–'),
     isFair: () => false,
   },
   {
     head: 'Slack',
     title: 'How long before their tick nearly all inputs come, ms',
-    isExtra: true,
+    room: 'extra',
     show: ({ slackMs }) => (slackMs === SLACK_UNKNOWN_MS ? '–' : slackMs.toFixed(1)),
     isFair: ({ slackMs }) => slackMs !== SLACK_UNKNOWN_MS && slackMs < 0,
   },
   {
     head: 'Device',
     title: 'What they seem to sit at',
-    isExtra: true,
+    room: 'extra',
     show: ({ gear }) => (gear === 'other' ? '–' : gear),
     isFair: () => false,
   },

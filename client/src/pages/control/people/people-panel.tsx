@@ -99,8 +99,8 @@ export function PeoplePanel() {
                 />
               </th>
               <For each={FIGURES}>
-                {({ head, title, isExtra }) => (
-                  <th scope="col" classList={{ extra: isExtra }} title={title}>
+                {({ head, title, room }) => (
+                  <th scope="col" class={room} title={title}>
                     {head}
                   </th>
                 )}

@@ -84,7 +84,9 @@ export function PersonRow(props: {
           {(link) => (
             <For each={FIGURES}>
               {(figure) => (
-                <td classList={{ extra: figure.isExtra, fair: figure.isFair(link()) }}>{figure.show(link())}</td>
+                <td class={figure.room} classList={{ fair: figure.isFair(link()) }}>
+                  {figure.show(link())}
+                </td>
               )}
             </For>
           )}
