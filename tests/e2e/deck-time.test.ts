@@ -41,7 +41,7 @@ test('a breakpoint pauses the room, a player reads why, and time goes on tick by
   await player.page.getByText('Paused by breakpoint 1 of Olga').waitFor();
   await player.page.getByText('any ships where firing', { exact: true }).waitFor();
   await deck.panel('Automate').getByText('1 hit').waitFor();
-  expect((await deck.audit()).slice(0, 2).join()).toMatch(/Pause done .*breakpoint hit done/s);
+  expect((await deck.audit()).slice(0, 2).join()).toMatch(/Pause done .*Breakpoint hit done/s);
 
   const at = Math.round(await tick());
   await deck.page.keyboard.press('Escape');
