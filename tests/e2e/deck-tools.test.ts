@@ -87,7 +87,7 @@ test('keys are put elsewhere, taken ones are named, and letters can be switched 
   expect(await page.evaluate(() => window.tickdeck?.scene.looking.kind)).toBe('free');
 });
 
-test('a layout made by hand is there again after a reload, until it is reset', async () => {
+test('a layout made by hand is there again after a reload, until it is reset, and columns go with the theme’s letters', async () => {
   const deck = await openDeck('Olga');
   const { page } = deck;
   const stack = page.locator('.dock-stack', { has: page.getByRole('tab', { name: 'Audit', exact: true }) });
@@ -102,6 +102,17 @@ test('a layout made by hand is there again after a reload, until it is reset', a
   await page.keyboard.type('as it came');
   await page.keyboard.press('Enter');
   await deck.panel('Audit').waitFor();
+
+  const column = page.locator('.dock-stack', { has: page.getByRole('tab', { name: 'Players', exact: true }) });
+  const widthIn = async (theme: string) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(`theme: ${theme}`);
+    await page.keyboard.press('Enter');
+    await page.locator(`[data-theme="${theme}"]`).waitFor();
+    return (await column.boundingBox())?.width ?? 0;
+  };
+  expect(await widthIn('projector')).toBeGreaterThanOrEqual(420);
+  expect(await widthIn('light')).toBeLessThan(420);
 });
 
 test('a copied link opens the same view for somebody with another token, and holds none', async () => {

@@ -1,10 +1,11 @@
-import { createEffect, onCleanup, Show } from 'solid-js';
+import { createEffect, createRenderEffect, onCleanup, Show } from 'solid-js';
 import { theme, VISION_MATRICES, vision } from './appearance.js';
 
 /** Gives the page its theme, and on wish the colours as other eyes see them. */
 export function Eyes() {
   const root = document.documentElement;
-  createEffect(() => {
+  // Before all effects, as some measure what it makes of the page.
+  createRenderEffect(() => {
     root.dataset.theme = theme();
   });
   createEffect(() => {

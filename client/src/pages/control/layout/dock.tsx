@@ -19,7 +19,9 @@ export function Dock() {
   const [largest, setLargest] = createSignal<string>();
   let host: HTMLDivElement | undefined;
 
-  const size = createMemo(() => ({ ...box(), textScale: textScaleOf(theme()) }));
+  const [textScale, setTextScale] = createSignal(measureText());
+  createEffect(on(theme, () => setTextScale(measureText())));
+  const size = createMemo(() => ({ ...box(), textScale: textScale() }));
   const placed = createMemo(() => {
     const all = place(layout(), size());
     const alone = all.stacks.find(({ panels }) => panels.includes(largest() ?? ''));
@@ -166,7 +168,7 @@ function neighbourOf(panel: string, side: Side, stacks: readonly PlacedStack[]):
     .sort((a, b) => ahead(a) - ahead(b) || shares(b) - shares(a))[0];
 }
 
-/** How much larger than usual this page's text is in a theme. */
-function textScaleOf(_theme: string): number {
+/** How much larger than usual this page's text is now. */
+function measureText(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
