@@ -1,3 +1,4 @@
+import { sayCall } from '@tickdeck/shared/automation/say.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { Role } from '@tickdeck/shared/wire/messages.js';
@@ -266,6 +267,13 @@ describe('a rule', () => {
     room.beat(30);
     expect(said('Look!')).toBe(0);
     expect(Object.keys(newsOf(op, 'rules').at(-1) ?? {})).toEqual(['r2']);
+  });
+});
+
+describe('a command that is given later', () => {
+  it('is said with what it is given, and nothing is not said', () => {
+    expect(sayCall({ name: 'say', args: { text: 'Dinner!' } })).toBe('say “Dinner!”');
+    expect(sayCall({ name: 'bookmark', args: { note: '' } })).toBe('bookmark');
   });
 });
 

@@ -37,9 +37,9 @@ export function saySeconds(seconds: number): string {
 
 /** A command with what it is given: `Say to all “Dinner!”`. */
 export function sayCall({ name, args }: Call, registry?: Registry): string {
-  const given = Object.entries(args).map(([key, value]) =>
-    typeof value === 'string' ? `“${value}”` : `${key} ${sayValue(value)}`,
-  );
+  const given = Object.entries(args)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => (typeof value === 'string' ? `“${value}”` : `${key} ${sayValue(value)}`));
   return [registry?.get(name)?.label ?? name, ...given].join(' ');
 }
 

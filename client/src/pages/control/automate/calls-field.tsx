@@ -8,8 +8,11 @@ import { useStation } from '../station.js';
 
 /** Arguments that somebody can give beforehand, without pointing at anything. */
 const GIVEN: ReadonlySet<Argument['kind']> = new Set(['text', 'number', 'flag', 'choice', 'player', 'reason']);
-/** These take back or go on from what is there by then, or would be set up by what they set up. */
-const NOT_LATER: ReadonlySet<string> = new Set(['undo', 'redo', 'cancel', 'switch', 'step-to', 'break-when', 'watch']);
+/** These take back or go on from what is there by then, would be set up by what they set up, or are about an alert of now. */
+const NOT_LATER: ReadonlySet<string> = new Set([
+  ...['undo', 'redo', 'cancel', 'switch', 'step-to', 'break-when', 'watch'],
+  ...['acknowledge', 'shelve', 'reopen'],
+]);
 
 /** Commands that are given later, in order, each with its arguments. */
 export function CallsField(props: {
