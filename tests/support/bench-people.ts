@@ -1,4 +1,4 @@
-import type { People, Person } from '@tickdeck/shared/commands/stage.js';
+import type { Exile, Owner, People, Person } from '@tickdeck/shared/commands/stage.js';
 
 /** A player who is here. */
 export function personOf(person: Partial<Person> & Pick<Person, 'name'>): Person {
@@ -8,7 +8,8 @@ export function personOf(person: Partial<Person> & Pick<Person, 'name'>): Person
 /** People without a room: what is done to them is noted. */
 export class BenchPeople implements People {
   list: Person[] = [];
-  kicked: Person[] = [];
+  readonly kicked: Person[] = [];
+  readonly exiles = new Map<number, Exile>();
   readonly said: string[] = [];
 
   constructor(
@@ -20,22 +21,41 @@ export class BenchPeople implements People {
     return this.list.find((one) => ('session' in by ? one.session === by.session : one.player === by.player));
   }
 
-  remove(person: Person): void {
+  remove(person: Person, why: string): void {
     this.kicked.push(person);
+    if (person.session > 0) this.exiles.set(person.player, { why, untilBeat: 3600 });
   }
 
-  readmit(player: number): boolean {
-    const before = this.kicked.length;
-    this.kicked = this.kicked.filter((person) => person.player !== player);
-    return this.kicked.length < before;
+  exile(player: number): Exile | undefined {
+    return this.exiles.get(player);
+  }
+
+  isOver(): boolean {
+    return false;
+  }
+
+  readmit(player: number): void {
+    this.exiles.delete(player);
+  }
+
+  keepOut(player: number, exile: Exile): void {
+    this.exiles.set(player, exile);
   }
 
   rename({ session, player }: Person, given: string): void {
     this.list = this.list.map((one) => (one.session === session && one.player === player ? { ...one, given } : one));
   }
 
-  handOver(seat: Person, to: Person): void {
-    this.said.push(`${to.name} for ${seat.name}`);
+  owner(of: { readonly player: number } | { readonly device: string }): Owner | undefined {
+    return this.list.find((one) => ('device' in of ? one.device === of.device : one.player === of.player));
+  }
+
+  handOver(player: number, device: string): void {
+    const left = this.owner({ device }) as Person;
+    this.list = this.list.map((one) => {
+      if (one.device === device) return { ...one, player };
+      return one.player === player ? { ...one, player: left.player } : one;
+    });
   }
 
   tell(text: string): void {

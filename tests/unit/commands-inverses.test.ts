@@ -36,10 +36,11 @@ class Scene extends StageBench {
 
   /** Who is kept out or called otherwise, and what the host keeps that counts. */
   get order() {
-    const { kicked, list } = this.crowd;
+    const { exiles, list } = this.crowd;
     const marks = this.crowd.list.flatMap(({ device }) => this.house.marksOn(device));
     return {
-      kicked: kicked.map(({ player }) => player),
+      exiles: [...exiles],
+      seats: list.map(({ device, player }) => `${device}: ${player}`),
       names: list.map(({ given }) => given),
       marks: marks.filter(({ lifted }) => lifted === 0).map(({ kind, text }) => `${kind}: ${text}`),
       links: Object.values(this.house.readLinks()).filter(({ revoked }) => revoked === 0).length,
@@ -101,8 +102,16 @@ const SAMPLES: { readonly [command: string]: (scene: Scene) => Args } = {
     scene.run('kick', { player: 1, reason: 'Rude' });
     return { player: 1 };
   },
+  'keep-out': (scene) => {
+    const { device } = scene.crowd.owner({ player: 1 }) ?? {};
+    return { player: 1, device: device ?? '', why: 'Rude', untilBeat: 3600 };
+  },
   rename: () => ({ player: 1, name: 'Cherry' }),
   'hand-over': () => ({ player: 1, session: 2 }),
+  'hand-back': (scene) => {
+    scene.run('hand-over', { player: 1, session: 2 });
+    return { player: 1, from: 'device of Player 2', to: 'device of Player 1' };
+  },
   bots: () => ({ count: 9 }),
   'break-when': () => ({ when: 'ship[1].hp < 1' }),
   watch: () => ({ expression: 'ship[1].hp' }),
@@ -235,6 +244,20 @@ describe('every command that can be undone', () => {
     expect(scene.run('redo', {}, HOST)).toMatchObject({ outcome: 'done' });
     expect(scene.seen).toEqual(after);
     expect(scene.run('undo', {}, HOST)).toMatchObject({ outcome: 'done' });
+    expect(scene.seen).toEqual(before);
+  });
+});
+
+describe('a seat that was handed over', () => {
+  it('is not given back to who is not known any more', () => {
+    const { scene, args } = sceneFor('hand-over');
+    scene.run('hand-over', args, HOST);
+    scene.people = scene.crowd.list.filter(({ name }) => name !== 'Player 1');
+    const before = scene.seen;
+    expect(scene.run('undo', {}, HOST)).toMatchObject({
+      outcome: 'conflict',
+      text: 'Nothing was changed: whoever had the seat is gone',
+    });
     expect(scene.seen).toEqual(before);
   });
 });

@@ -19,6 +19,17 @@ describe('devices', () => {
     expect(devices.find('')).toBeUndefined();
   });
 
+  it('change players, and whose player is taken has a new one and the same name', () => {
+    const devices = new Devices();
+    devices.identify('A', as, nobody);
+    devices.rename('A', 'Cherry');
+    devices.swap('B', 1, { ...as, name: 'Ben' }, nobody);
+    expect(devices.find('B')).toMatchObject({ player: 1, name: 'Ben' });
+    expect(devices.find('A')).toMatchObject({ player: 2, name: 'Cherry' });
+    devices.swap('A', 1, as, nobody);
+    expect(['A', 'B'].map((device) => devices.find(device)?.player)).toEqual([1, 2]);
+  });
+
   it(`are remembered up to ${LIMITS.devicesMax}, seated ones always, and no number is given twice`, () => {
     const devices = new Devices();
     const seated = new Set([1]);

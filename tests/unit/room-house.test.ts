@@ -178,6 +178,73 @@ describe('a seat that is handed over', () => {
   });
 });
 
+describe('a seat that was handed over', () => {
+  const handed = (to: 'player' | 'spectator') => {
+    const { room, ann, op } = open();
+    const ben = room.join(to, { name: 'Ben', device: 'ben' });
+    const [first = 0, second = 0] = [ann, ben].map(({ welcome }) => welcome?.player ?? 0);
+    room.command(op, 'hand-over', { player: first, session: ben.session });
+    return { room, op, ben, first, second };
+  };
+  const names: { readonly [device: string]: string } = { 'device of ann': 'Ann', ben: 'Ben' };
+  const playerOn = (room: RoomHarness, device: string) =>
+    room.join('player', { name: names[device] ?? '', device }).welcome?.player;
+  const namesOf = (room: RoomHarness) => room.room.parts.seats.all.map(({ name }) => name);
+
+  it('is given back by undo, and handed over again by redo', () => {
+    const { room, op, first, second } = handed('player');
+    const sitting = room.join('player', { name: 'Ben', device: 'ben' });
+    expect(room.command(op, 'undo').text).toBe('Ann has the seat back that Ben had.');
+    expect(sitting.closed).toBe('reseated');
+    expect(namesOf(room)).toEqual(['Ann', 'Ben']);
+    expect(['device of ann', 'ben'].map((device) => playerOn(room, device))).toEqual([first, second]);
+    expect(room.command(op, 'redo').text).toBe('Ben has the seat back that Ann had.');
+    expect(['ben', 'device of ann'].map((device) => playerOn(room, device))).toEqual([first, second]);
+  });
+
+  it('is given back to who has found another one since', () => {
+    const { room, op, first } = handed('spectator');
+    const elsewhere = playerOn(room, 'device of ann');
+    expect(elsewhere).not.toBe(first);
+    expect(room.command(op, 'undo').outcome).toBe('done');
+    expect(playerOn(room, 'device of ann')).toBe(first);
+  });
+
+  it('is a bot’s again when it was, which is not waited for', () => {
+    const room = new RoomHarness(undefined, { bots: 1 });
+    const op = room.join('operator');
+    const zed = room.join('spectator', { name: 'Zed', device: 'zed' });
+    const [ada] = room.room.parts.seats.all;
+    const player = ada?.player ?? 0;
+    room.command(op, 'hand-over', { player, session: zed.session });
+    expect(room.command(op, 'undo').text).toBe('Ada has the seat back that Zed had.');
+    expect(room.room.parts.seats.find(player)).toMatchObject({ name: 'Ada', sitter: { kind: 'bot' } });
+  });
+
+  it('leaves a bot that it was changed with no seat to wait in', () => {
+    const room = new RoomHarness(undefined, { bots: 2 });
+    const op = room.join('operator');
+    const ben = room.join('player', { name: 'Ben', device: 'ben' });
+    const ada = room.room.parts.seats.all.find(({ sitter }) => sitter.kind === 'bot');
+    room.command(op, 'hand-over', { player: ada?.player ?? 0, session: ben.session });
+    const kinds = room.room.parts.seats.all.map(({ sitter }) => sitter.kind);
+    expect(kinds.sort()).toEqual(['bot', 'held']);
+  });
+
+  it('is not given back when another has it, or it is gone', () => {
+    const { room, op, first } = handed('spectator');
+    const undo = () => room.command(op, 'undo', { entry: 1 });
+    const cid = room.join('spectator', { name: 'Cid', device: 'cid' });
+    room.command(op, 'hand-over', { player: first, session: cid.session });
+    expect(undo()).toMatchObject({
+      outcome: 'conflict',
+      text: `Nothing was changed: seat of player ${first} was left to Ben and is Cid’s now`,
+    });
+    room.beat(TIMING.seatHeldBeats);
+    expect(undo().text).toBe(`Nothing was changed: seat of player ${first} is gone`);
+  });
+});
+
 describe('several at once', () => {
   const mute = (session: number) => ({ name: 'mute', args: { session, reason } });
   const give = (room: RoomHarness, by: Viewer, calls: readonly object[]) =>

@@ -320,6 +320,45 @@ describe('a kicked player', () => {
     expect(pawnsOf(room)).toHaveLength(1);
   });
 
+  it('[S16] stays out again, for the same reason and until the same beat, when letting them back in is undone', () => {
+    const { room, op, player } = kicked();
+    room.command(op, 'readmit', { player });
+    const again = room.join('player', { device: 'ann' });
+    expect(room.command(op, 'undo')).toMatchObject({ outcome: 'done', text: 'Ann is kept out again: Rude' });
+    expect(again.closed).toBe('kicked');
+    const texts = () => room.heard.flatMap((one) => (one.kind === 'close' ? [one.text] : []));
+    expect(texts().at(-1)).toContain('The reason: Rude');
+    expect(room.join('player', { device: 'ann' }).closed).toBe('kicked');
+    // Of the minute, the beats of the kick, of the way out, of the two commands and of the two who came are over.
+    expect(texts().at(-1)).toContain('in 60 s');
+    room.beat(TIMING.seatHeldBeats - 6);
+    expect(pawnsOf(room)).toHaveLength(1);
+    room.beat();
+    expect(pawnsOf(room)).toEqual([]);
+  });
+
+  it('[S16] does not stay out again once it would have been over, or another has the seat', () => {
+    const { room, op, player } = kicked();
+    room.command(op, 'readmit', { player });
+    const zed = room.join('spectator', { name: 'Zed', device: 'zed' });
+    room.command(op, 'hand-over', { player, session: zed.session });
+    const undo = () => room.command(op, 'undo', { entry: 2 });
+    expect(undo().text).toBe(`Nothing was changed: seat of player ${player} was left to Ann and is Zed’s now`);
+    room.command(op, 'undo');
+    room.join('player', { device: 'ann' });
+    room.beat(TIMING.seatHeldBeats);
+    expect(undo()).toMatchObject({ outcome: 'conflict', refusals: [{ where: 'Ann', why: 'could come back by now' }] });
+    expect(pawnsOf(room)).toHaveLength(1);
+  });
+
+  it('[S16] is kicked again by redo, who was let back in by undo', () => {
+    const { room, op } = kicked();
+    room.command(op, 'undo');
+    const again = room.join('player', { device: 'ann' });
+    expect(room.command(op, 'redo').text).toBe('Ann is kept out again: Rude');
+    expect(again.closed).toBe('kicked');
+  });
+
   it('[S16] who is away loses the seat', () => {
     const { room, op, player } = kicked();
     expect(room.command(op, 'kick', { player, reason: 'Gone' }).outcome).toBe('done');

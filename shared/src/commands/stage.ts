@@ -43,6 +43,19 @@ export interface Person {
   readonly device: string;
 }
 
+/** How somebody is kept out who was removed. */
+export interface Exile {
+  readonly why: string;
+  readonly untilBeat: number;
+}
+
+/** Whose a seat is: somebody who is here or away, or a bot. */
+export interface Owner {
+  /** By what they are found again; empty when they would not be. */
+  readonly device: string;
+  readonly name: string;
+}
+
 /** The people of a room. */
 export interface People {
   find(by: { readonly session: number } | { readonly player: number }): Person | undefined;
@@ -51,12 +64,20 @@ export interface People {
    * away, or of a bot, is freed.
    */
   remove(person: Person, why: string): void;
-  /** Lets somebody come back who was removed, at once and to the seat that is kept for them; false when nobody keeps them out. */
-  readmit(player: number): boolean;
+  /** How a player is kept out; undefined when nobody does. */
+  exile(player: number): Exile | undefined;
+  /** Whether who was kept out so could come back by now. */
+  isOver(exile: Exile): boolean;
+  /** Lets somebody come back who is kept out, at once and to the seat that is kept for them. */
+  readmit(player: number): void;
+  /** Keeps somebody out who has a seat, and closes their session if they are here. */
+  keepOut(player: number, exile: Exile): void;
   /** From now on they are called so; empty gives their own name back. */
   rename(person: Person, given: string): void;
-  /** Gives a seat to the person of a session, who leaves the own one, if any, to whoever had it. */
-  handOver(seat: Person, to: Person): void;
+  /** Whose a seat is, or who a device is; undefined when the seat is gone, or the device not known. */
+  owner(of: { readonly player: number } | { readonly device: string }): Owner | undefined;
+  /** Gives a seat to whose device it is, here or away, who leaves the own one, if any, to whoever had it. */
+  handOver(player: number, device: string): void;
   /** A line on everybody's screen. */
   tell(text: string): void;
   /** A warning on one person's screen. */

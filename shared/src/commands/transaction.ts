@@ -63,6 +63,11 @@ export function sayRefusals(refusals: readonly Refusal[]): string {
   return `${first.where} ${first.why}${refusals.length === 1 ? '' : ` (and ${refusals.length - 1} more)`}`;
 }
 
+/** What undo and redo come to where what they would put back was changed since. */
+export function clash(refusals: readonly Refusal[]): Outcome {
+  return { kind: 'conflict', text: `Nothing was changed: ${sayRefusals(refusals)}`, refusals };
+}
+
 function touch(ground: Ground, planned: readonly Touch[]): Outcome {
   const touches = planned.filter(({ before, after }) => before !== after);
   writeTouches(ground, touches, 'after');

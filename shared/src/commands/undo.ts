@@ -3,7 +3,7 @@ import { conflictsOf } from './conflicts.js';
 import type { Logged } from './log.js';
 import { done, type Inverse, joinOutcomes, type Outcome, refuse, type Touch, touchesOf } from './outcome.js';
 import type { Actor, Stage } from './stage.js';
-import { changesOf, sayChanges, sayRefusals } from './transaction.js';
+import { changesOf, clash, sayChanges } from './transaction.js';
 import { type Side, writeTouches } from './write.js';
 
 /** Takes one command back: the one with this audit id, or the actor's newest when `id` is 0. */
@@ -74,9 +74,7 @@ function reverse(turn: Turn, inverse: Inverse): Outcome {
 /** Nothing is put back where one value cannot be; of what else cannot be taken back the others do not care. */
 function reverseAll(turn: Turn, inverses: readonly Inverse[]): Outcome {
   const refusals = inverses.flatMap((one) => conflictsOf(turn.stage, turn.logged, touchesOf(one), 'before'));
-  if (refusals.length > 0) {
-    return { kind: 'conflict', text: `Nothing was changed: ${sayRefusals(refusals)}`, refusals };
-  }
+  if (refusals.length > 0) return clash(refusals);
   const outcomes = [...inverses].reverse().map((one) => {
     const outcome = reverse(turn, one);
     const isValue = outcome.kind === 'done' && one.kind === 'touches';
@@ -105,9 +103,7 @@ function call(stage: Stage, name: string, args: { readonly [name: string]: unkno
 
 function putBack(stage: Stage, logged: Logged, touches: readonly Touch[], side: Side): Outcome {
   const refusals = conflictsOf(stage, logged, touches, side);
-  if (refusals.length > 0) {
-    return { kind: 'conflict', text: `Nothing was changed: ${sayRefusals(refusals)}`, refusals };
-  }
+  if (refusals.length > 0) return clash(refusals);
   const changes = changesOf(stage, touches, side);
   writeTouches(stage, touches, side);
   return done(sayChanges(changes), changes);

@@ -72,8 +72,12 @@ class Host {
       people: {
         find: () => undefined,
         remove: () => {},
-        readmit: () => false,
+        exile: () => undefined,
+        isOver: () => true,
+        readmit: () => {},
+        keepOut: () => {},
         rename: () => {},
+        owner: () => undefined,
         handOver: () => {},
         tell: () => {},
         warn: () => {},

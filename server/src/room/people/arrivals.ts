@@ -39,7 +39,7 @@ export class Arrivals {
     if (!session) return;
     this.forget(session);
     const seat = this.deps.seats.find(session.player);
-    if (seat?.sitter.kind === 'person' && seat.sitter.session === number) this.deps.seats.hold(seat, beat, 'open');
+    if (seat?.sitter.kind === 'person' && seat.sitter.session === number) this.deps.seats.hold(seat, beat);
   }
 
   /** Closes a session; what becomes of its seat is the caller's affair. */

@@ -34,9 +34,14 @@ export class Bots {
     const name = nameOf(index);
     const look = { color: index % LOOKS, shape: index % LOOKS, tag: tagOf(name) };
     // Bots have device keys of their own, so that one that comes back is the same player and no list grows.
-    const known = this.devices.identify(`bot ${name}`, { name, look }, this.seats.players);
+    const known = this.devices.identify(BOT + name, { name, look }, this.seats.players);
     this.seats.joinBot(known);
   }
+}
+
+/** Whether a device key is one of those that bots have. */
+export function isBotKey(device: string): boolean {
+  return device.startsWith(BOT);
 }
 
 function nameOf(index: number): string {
@@ -49,6 +54,8 @@ function tagOf(name: string): string {
 
 /** Looks are indexes that games and pages take modulo what they have; documents hold them in a byte. */
 const LOOKS = 256;
+/** Keys of people are hashes, which hold no blank. */
+const BOT = 'bot ';
 const NAMES = [
   'Ada',
   'Bolt',

@@ -50,16 +50,21 @@ export class Devices {
     if (known) this.known.set(device, { ...known, name: given || known.own, given });
   }
 
-  /** Makes a device the player that another one was; that one gets the first one's player number, if there was one. */
-  swap(device: string, player: number, as: { readonly name: string; readonly look: Look }): void {
+  /** Makes a device the player that another one was; that one gets the first one's player number, or a new one. */
+  swap(
+    device: string,
+    player: number,
+    as: { readonly name: string; readonly look: Look },
+    seated: ReadonlySet<number>,
+  ): void {
     const before = this.known.get(device);
     const other = this.byPlayer(player);
     const { given = '' } = before ?? {};
     this.known.set(device, { player, name: given || as.name, own: as.name, given, look: as.look });
     if (!other) return;
     const { device: from, ...known } = other;
-    if (before) this.known.set(from, { ...known, player: before.player });
-    else this.known.delete(from);
+    this.known.set(from, { ...known, player: before?.player ?? this.nextPlayer++ });
+    if (this.known.size > this.devicesMax) this.forgetOne(seated);
   }
 
   private forgetOne(seated: ReadonlySet<number>): void {

@@ -1,4 +1,4 @@
-import type { People, Person } from '@tickdeck/shared/commands/stage.js';
+import type { Exile, Owner, People, Person } from '@tickdeck/shared/commands/stage.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { CLOSE } from '@tickdeck/shared/wire/errors.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
@@ -6,6 +6,7 @@ import type { World } from '@tickdeck/shared/world/world.js';
 import type { FromRoom } from '../port.js';
 import { TIMING } from '../timing.js';
 import type { Arrivals } from './arrivals.js';
+import { isBotKey } from './bots.js';
 import type { Devices } from './devices.js';
 import type { Seat } from './seat.js';
 import type { Seats } from './seats.js';
@@ -47,20 +48,37 @@ export class RoomPeople implements People {
   }
 
   remove({ session: number, player }: Person, why: string): void {
-    const { sessions, seats, arrivals, beat } = this.deps;
+    const { sessions, seats, beat } = this.deps;
     const session = sessions.find(number);
-    if (session) arrivals.dismiss(session, 'kicked', `${CLOSE.kicked.text} The reason: ${why}`);
+    if (session) this.sendAway(session, why);
     const seat = seats.find(player);
-    if (seat?.sitter.kind === 'person') seats.hold(seat, beat(), 'shut');
+    if (seat?.sitter.kind === 'person') seats.shut(seat, { why, untilBeat: beat() + TIMING.seatHeldBeats });
     else if (seat) seats.leave(seat);
   }
 
-  readmit(player: number): boolean {
+  exile(player: number): Exile | undefined {
+    const sitter = this.deps.seats.find(player)?.sitter;
+    if (sitter?.kind !== 'held' || sitter.door === 'open') return undefined;
+    return { why: sitter.why, untilBeat: sitter.untilBeat };
+  }
+
+  isOver({ untilBeat }: Exile): boolean {
+    return this.deps.beat() >= untilBeat;
+  }
+
+  readmit(player: number): void {
     const { seats, beat } = this.deps;
-    const seat = seats.find(player);
-    if (seat?.sitter.kind !== 'held' || seat.sitter.door === 'open') return false;
-    seats.hold(seat, beat(), 'open');
-    return true;
+    seats.hold(this.seat(player), beat());
+  }
+
+  keepOut(player: number, exile: Exile): void {
+    const { seats, beat } = this.deps;
+    const seat = this.seat(player);
+    const session = this.sessionOn(seat);
+    if (session) this.sendAway(session, exile.why);
+    // Whoever asks by hand gets no longer than a kick.
+    const untilBeat = Math.min(exile.untilBeat, beat() + TIMING.seatHeldBeats);
+    seats.shut(seat, { ...exile, untilBeat });
   }
 
   rename(person: Person, given: string): void {
@@ -74,23 +92,28 @@ export class RoomPeople implements People {
     if (seat) this.call(seat, given || own);
   }
 
-  handOver(from: Person, to: Person): void {
-    const { sessions, seats, devices, arrivals, beat, emit } = this.deps;
-    const [seat, session] = [seats.find(from.player), sessions.find(to.session)];
-    if (!seat || !session) throw new Error(`there is no seat ${from.player} or no session ${to.session} to change`);
-    const own = seats.find(to.player);
-    devices.swap(to.device, from.player, { name: session.ownName, look: seat.look });
-    for (const [one, name] of [[seat, to.name] as const, [own, from.name] as const]) {
-      if (!one) continue;
-      // Their pages come again by themselves, and find the seats that are kept for them.
-      const sitting = one.sitter.kind === 'person' ? sessions.find(one.sitter.session) : undefined;
-      if (sitting) arrivals.dismiss(sitting, 'reseated');
-      seats.hold(one, beat(), 'open');
-      this.call(one, name);
+  owner(of: { readonly player: number } | { readonly device: string }): Owner | undefined {
+    const { seats, devices } = this.deps;
+    if ('device' in of) {
+      const known = devices.find(of.device);
+      return known && { device: of.device, name: known.name };
     }
-    if (own) return;
-    const text = `You were given the seat of ${from.name}: open the play page of this room.`;
-    emit({ kind: 'tell', sessions: [session.number], message: { kind: 'notice', level: 'info', text } });
+    const seat = seats.find(of.player);
+    return seat && { device: devices.byPlayer(of.player)?.device ?? '', name: seat.name };
+  }
+
+  handOver(player: number, device: string): void {
+    const { sessions, seats, devices } = this.deps;
+    const seat = this.seat(player);
+    const [here, known] = [sessions.on(device), devices.find(device)];
+    const own = here?.ownName ?? known?.own;
+    if (own === undefined) throw new Error(`there is nobody to have the seat ${player}`);
+    const left = seats.find(known?.player ?? 0);
+    const former = seat.name;
+    devices.swap(device, player, { name: own, look: seat.look }, seats.players);
+    this.reseat(seat, here?.name ?? known?.name ?? own);
+    if (left) this.reseat(left, former);
+    else if (here) this.invite(here, former);
   }
 
   tell(text: string): void {
@@ -110,6 +133,37 @@ export class RoomPeople implements People {
     if (session.lines.length >= LIMITS.linesMax) return false;
     session.lines = [...session.lines, now];
     return true;
+  }
+
+  /** Whoever sat there has no seat here any more; their page comes again by itself, as does that of whoever has it now. */
+  private reseat(seat: Seat, name: string): void {
+    const { seats, devices, arrivals, beat } = this.deps;
+    const sitting = this.sessionOn(seat);
+    if (sitting) arrivals.dismiss(sitting, 'reseated');
+    // Bots need not come.
+    if (isBotKey(devices.byPlayer(seat.player)?.device ?? '')) seats.fill(seat);
+    else seats.hold(seat, beat());
+    this.call(seat, name);
+  }
+
+  private invite({ number }: Session, former: string): void {
+    const text = `You were given the seat of ${former}: open the play page of this room.`;
+    this.deps.emit({ kind: 'tell', sessions: [number], message: { kind: 'notice', level: 'info', text } });
+  }
+
+  private sendAway(session: Session, why: string): void {
+    this.deps.arrivals.dismiss(session, 'kicked', `${CLOSE.kicked.text} The reason: ${why}`);
+  }
+
+  private sessionOn({ sitter }: Seat): Session | undefined {
+    return sitter.kind === 'person' ? this.deps.sessions.find(sitter.session) : undefined;
+  }
+
+  /** Commands have asked beforehand whether there is one. */
+  private seat(player: number): Seat {
+    const seat = this.deps.seats.find(player);
+    if (!seat) throw new Error(`there is no seat ${player}`);
+    return seat;
   }
 
   private seated(seat: Seat): Person {

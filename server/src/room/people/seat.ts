@@ -1,3 +1,4 @@
+import type { Exile } from '@tickdeck/shared/commands/stage.js';
 import type { Look, Pilot } from '@tickdeck/shared/game/game.js';
 import type { InputQueue } from './input-queue.js';
 
@@ -13,8 +14,9 @@ export interface Hands {
 /** Who has a seat: somebody who is here, somebody who may come back, or a bot that only fills up. */
 export type Sitter =
   | (Hands & { readonly kind: 'person' })
-  /** `shut`: whose it is may not come back before it is over. */
-  | { readonly kind: 'held'; readonly untilBeat: number; readonly door: 'open' | 'shut' }
+  | { readonly kind: 'held'; readonly untilBeat: number; readonly door: 'open' }
+  /** Whose it is may not come back before it is over. */
+  | ({ readonly kind: 'held'; readonly door: 'shut' } & Exile)
   | { readonly kind: 'bot' };
 
 /** What somebody steers with whose seat it is not. */

@@ -1,3 +1,4 @@
+import type { Exile } from '@tickdeck/shared/commands/stage.js';
 import type { Game, Pilot } from '@tickdeck/shared/game/game.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import type { ArrivedInput } from '../port.js';
@@ -58,9 +59,19 @@ export class Seats {
     this.sit(seat, this.person(session));
   }
 
-  /** The seat's person is gone, perhaps not for long; `shut` keeps them out for as long. */
-  hold(seat: Seat, beat: number, door: 'open' | 'shut'): void {
-    this.sit(seat, { kind: 'held', untilBeat: beat + TIMING.seatHeldBeats, door });
+  /** The seat's person is gone, perhaps not for long. */
+  hold(seat: Seat, beat: number): void {
+    this.sit(seat, { kind: 'held', untilBeat: beat + TIMING.seatHeldBeats, door: 'open' });
+  }
+
+  /** The seat's person is gone, and must not come back before it is over. */
+  shut(seat: Seat, exile: Exile): void {
+    this.sit(seat, { kind: 'held', door: 'shut', ...exile });
+  }
+
+  /** The seat is a bot's, until somebody comes. */
+  fill(seat: Seat): void {
+    this.sit(seat, { kind: 'bot' });
   }
 
   /** Frees a seat; the game keeps what should outlive it. */

@@ -28,6 +28,12 @@ export class Sessions {
     return undefined;
   }
 
+  /** Any session on a device. */
+  on(device: string): Session | undefined {
+    for (const session of this.sessions.values()) if (session.device === device) return session;
+    return undefined;
+  }
+
   /** Notes where a session looks; none that plays: what a player may see is for its avatar alone to say. */
   turn({ session: number, ...gaze }: Extract<ToRoom, { kind: 'gaze' }>): void {
     const session = this.sessions.get(number);

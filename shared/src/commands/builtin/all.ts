@@ -11,6 +11,7 @@ import { paceCommands } from './pace.js';
 import { peopleCommands } from './people.js';
 import { planCommands } from './plans.js';
 import { rowCommands } from './rows.js';
+import { seatCommands } from './seats.js';
 import { talkCommands } from './talk.js';
 import { togetherCommands } from './together.js';
 import { weatherCommands } from './weather.js';
@@ -21,6 +22,7 @@ export const builtinCommands: readonly Command[] = [
   ...rowCommands,
   ...paceCommands,
   ...peopleCommands,
+  ...seatCommands,
   ...conductCommands,
   ...talkCommands,
   ...debugCommands,

@@ -2,12 +2,14 @@ import { number, text } from '../../game/document.js';
 import { LIMITS } from '../../wire/limits.js';
 import { type Command, defineCommand } from '../command.js';
 import { done, refuse } from '../outcome.js';
-import { changeSetting } from '../transaction.js';
+import { changeSetting, clash } from '../transaction.js';
 import { whom, withPerson } from './whom.js';
+import { device, player, whyNotTheirs } from './whose.js';
 
 const CONTROLS = /\p{C}/gu;
+const BEAT_MAX = 0x7fffffff;
 
-/** Who is in the room, and on which seat. */
+/** Who is in the room, and what they are called. */
 export const peopleCommands: readonly Command[] = [
   defineCommand({
     name: 'kick',
@@ -33,12 +35,36 @@ export const peopleCommands: readonly Command[] = [
     about: 'person',
     role: 'moderator',
     risk: 'R1',
-    undo: 'never',
-    args: { player: { kind: 'player' } },
-    apply: ({ people }, { player }) =>
-      people.readmit(player)
-        ? done(`Player ${player} may come back.`)
-        : refuse(`Nobody keeps player ${player} out (any more).`),
+    undo: 'own',
+    args: { player },
+    apply({ people }, { player }) {
+      const exile = people.exile(player);
+      if (!exile) return refuse(`Nobody keeps player ${player} out (any more).`);
+      people.readmit(player);
+      const { device = '' } = people.owner({ player }) ?? {};
+      const inverse = { kind: 'call', name: 'keep-out', args: { player, device, ...exile } } as const;
+      return done(`Player ${player} may come back.`, [], inverse);
+    },
+  }),
+  defineCommand({
+    name: 'keep-out',
+    label: 'Keep out again',
+    says: 'Keeps somebody out again who was kicked and let back in, for as long as it would have been.',
+    about: 'panel',
+    role: 'moderator',
+    risk: 'R2',
+    undo: 'own',
+    args: { player, device, why: { kind: 'reason' }, untilBeat: number({ min: 0, max: BEAT_MAX, initial: 0 }) },
+    apply({ people }, { player, device, ...exile }) {
+      const moved = whyNotTheirs(people, player, device);
+      if (moved) return clash([moved]);
+      const name = people.owner({ player })?.name ?? '';
+      if (people.isOver(exile)) return clash([{ where: name, why: 'could come back by now' }]);
+      if (people.exile(player)) return clash([{ where: name, why: 'is kept out already' }]);
+      people.keepOut(player, exile);
+      const inverse = { kind: 'call', name: 'readmit', args: { player } } as const;
+      return done(`${name} is kept out again: ${exile.why}`, [], inverse);
+    },
   }),
   defineCommand({
     name: 'rename',
@@ -59,25 +85,6 @@ export const peopleCommands: readonly Command[] = [
         const text = given === '' ? `${name} has their own name back.` : `${name} is called ${given} now.`;
         return done(text, [], player > 0 ? inverse : bySession);
       }),
-  }),
-  defineCommand({
-    name: 'hand-over',
-    label: 'Hand over the seat',
-    says: 'Gives a player’s seat to another person who is here; if that one plays too, the two change seats.',
-    about: 'room',
-    role: 'moderator',
-    risk: 'R2',
-    undo: 'never',
-    args: { player: { kind: 'player' }, session: { kind: 'session', whose: 'another' } },
-    apply(stage, { player, session }, actor) {
-      const to = stage.people.find({ session });
-      if (!to) return refuse(`There is no session ${session}.`);
-      if (to.player === player) return refuse(`${to.name} has that seat already.`);
-      return withPerson(stage, { session: 0, player }, actor, (seat) => {
-        stage.people.handOver(seat, to);
-        return done(`${to.name} has the seat of ${seat.name} now.`);
-      });
-    },
   }),
   defineCommand({
     name: 'bots',
