@@ -4,7 +4,7 @@ import { rangeOf, spotsOfRow } from '@tickdeck/client/pages/control/inspector/ro
 import { type Showing, showRef, showValue } from '@tickdeck/client/pages/control/inspector/show.js';
 import { peopleOf } from '@tickdeck/client/pages/control/people/people.js';
 import { movesOf, spotsOfPlace, within } from '@tickdeck/client/pages/control/world/moving.js';
-import { number, text } from '@tickdeck/shared/game/document.js';
+import { choice, number, text } from '@tickdeck/shared/game/document.js';
 import { angle, fixed, oneOf, ref, tick, uint } from '@tickdeck/shared/game/fields.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { games } from '@tickdeck/shared/games/index.js';
@@ -54,6 +54,12 @@ describe('an editor', () => {
     expect(health?.edit(42)).toEqual({ table: 'ships', row: rowId(3, 2), field: 'hp', value: 42 });
   });
 
+  it('says choices as the audit list does', () => {
+    const shape = choice(['countdown', 'round'], 'countdown');
+    const spot = spotOfLeaf(shape, { part: 'match', path: ['phase'], value: () => 'round', showing: () => showing });
+    expect(spot.say('round')).toBe('round');
+  });
+
   it('offers names where the numbers of a rule are names', () => {
     const shape = number({ min: 0, max: 1, initial: 0, unit: '0 off, 1 on', label: 'Friendly fire' });
     const source = { part: 'rules', path: ['friendlyFire'], value: () => 1, showing: () => showing };
@@ -66,6 +72,7 @@ describe('an editor', () => {
   it('leaves other units alone', () => {
     const spot = spotOfLeaf(text(20), { part: 'match', path: ['winner'], value: () => '', showing: () => showing });
     expect(spot.editor).toEqual({ kind: 'text', max: 20 });
+    expect(spot.say('round')).toBe('"round"');
     const pickups = number({ min: 0, max: 120, initial: 20, unit: '/min', label: 'Pick-ups' });
     const rate = spotOfLeaf(pickups, { part: 'rules', path: ['rate'], value: () => 20, showing: () => showing });
     expect(rate.editor).toMatchObject({ kind: 'number', slider: 'slider', unit: '/min' });

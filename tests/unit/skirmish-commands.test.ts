@@ -120,22 +120,31 @@ describe('a Skirmish host', () => {
     expect(bout.phase).toBe('countdown');
   });
 
-  it('takes a round back as long as its countdown lasts; after that what has happened since is in the way', () => {
+  it('takes a round back as long as its countdown lasts; after that says first that the round is on', () => {
     const bout = started();
     const bench = benchOf(bout);
     bout.tickUntil(() => bout.phase === 'round', 20_000);
     bout.ship(1).hp = 30;
     const { endsAt } = bout.world.document.match;
     bench.run('start-round');
-    bout.tick();
+    expect(bench.lastEntry?.changes[0]).toEqual({ where: 'match.phase', before: 'round', after: 'countdown' });
+    const { endsAt: lastTick } = bout.world.document.match;
+    bout.tickUntil(() => bout.world.tick === lastTick - 1, 200);
     expect(bench.run('undo').outcome).toBe('done');
     expect(bout.world.document.match).toMatchObject({ phase: 'round', endsAt, round: 1 });
     expect(bout.ship(1).hp).toBe(30);
     bench.run('start-round');
     bout.tickUntil(() => bout.phase === 'round', 200);
     const conflict = bench.run('undo');
-    expect(conflict).toMatchObject({ outcome: 'conflict' });
-    expect(conflict.refusals.map(({ where }) => where)).toContain('match.phase');
+    expect(conflict).toMatchObject({
+      outcome: 'conflict',
+      text: 'Nothing was changed: match.phase was left at countdown and is round now (and 2 more)',
+      refusals: [
+        { where: 'match.phase', why: 'was left at countdown and is round now' },
+        { where: 'match.endsAt' },
+        { where: 'match.length', why: 'was left at 3 and is 180 now' },
+      ],
+    });
     expect(bout.phase).toBe('round');
   });
 

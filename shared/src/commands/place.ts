@@ -1,10 +1,10 @@
 import type { Entries, Entry, EntryKind } from '../automation/entries.js';
 import { sayEntry } from '../automation/say.js';
-import type { Value } from '../game/document.js';
+import type { Shape, Value } from '../game/document.js';
 import type { Column } from '../world/schema.js';
 import { slotOf, type Table } from '../world/table.js';
 import type { World } from '../world/world.js';
-import { showField } from './show-field.js';
+import { showField, showValue } from './show-field.js';
 import type { Settings } from './stage.js';
 
 /**
@@ -111,18 +111,34 @@ export function valueAt(world: World, part: string, path: readonly string[]): Va
   return value;
 }
 
+/** The shape of the document's value at a path, if there can be one. */
+export function shapeAt({ schema }: World, part: string, path: readonly string[]): Shape | undefined {
+  let shape: Shape | undefined = schema.parts.find(({ name }) => name === part)?.part.shape;
+  for (const key of path) shape = shape && below(shape, key);
+  return shape;
+}
+
+function below(shape: Shape, key: string): Shape | undefined {
+  if (shape.kind === 'record') return shape.of;
+  return shape.kind === 'group' && Object.hasOwn(shape.of, key) ? shape.of[key] : undefined;
+}
+
 /** The column a field place names, if the table and the field exist. */
 export function columnOf(table: Table | undefined, field: string): Column | undefined {
   return table?.layout.columns.find(({ name }) => name === field);
 }
 
-/** What a place held, as the audit list shows it: names of enumerations, references as rows, text in quotes. */
+/** What a place held, as the audit list shows it. */
 export function showHeld({ world }: Ground, place: Place, value: Held): string {
   // Of an entry's place, touches hold entries.
   if (place.kind === 'entry') return value === undefined ? 'none' : sayEntry(value as Entry);
   if (value === undefined) return 'gone';
   if (place.kind === 'row') return 'there';
-  if (typeof value === 'string' || typeof value === 'object') return JSON.stringify(value);
-  const field = place.kind === 'field' ? columnOf(world.table(place.table), place.field)?.field : undefined;
-  return field && typeof value === 'number' ? showField(field, value) : String(value);
+  // Of paths and settings, values of the document.
+  if (place.kind !== 'field' || typeof value !== 'number') {
+    const shape = place.kind === 'path' ? shapeAt(world, place.part, place.path) : undefined;
+    return showValue(shape, value as Value);
+  }
+  const field = columnOf(world.table(place.table), place.field)?.field;
+  return field ? showField(field, value) : String(value);
 }

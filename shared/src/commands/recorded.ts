@@ -44,11 +44,13 @@ export function touchesSince(ground: Ground, noted: Noted): readonly Touch[] {
     }),
   );
   const isField = ({ place }: Touch) => place.kind === 'field';
-  // What matters most comes first: long lists are cut when they are shown.
+  const isNumber = ({ before, after }: Touch) => typeof (after ?? before) === 'number';
+  // What matters most comes first, as lists are cut when they are shown: a phase says more than the tick at which it ends.
   return [
     ...settingTouches(noted.settings, settings),
     ...entryTouches(noted.entries, ground.entries),
-    ...inParts,
+    ...inParts.filter((touch) => !isNumber(touch)),
+    ...inParts.filter(isNumber),
     ...inTables.filter((touch) => !isField(touch)),
     ...inTables.filter(isField),
   ];

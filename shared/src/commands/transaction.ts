@@ -1,9 +1,18 @@
-import type { Shape } from '../game/document.js';
 import { LIMITS } from '../wire/limits.js';
 import type { Change } from '../wire/messages.js';
 import type { Edit, Refusal } from './edit.js';
 import { done, type Outcome, refuse, type Touch } from './outcome.js';
-import { columnOf, type Ground, keyOfPlace, type Leaf, nameOfPlace, type Place, readPlace, showHeld } from './place.js';
+import {
+  columnOf,
+  type Ground,
+  keyOfPlace,
+  type Leaf,
+  nameOfPlace,
+  type Place,
+  readPlace,
+  shapeAt,
+  showHeld,
+} from './place.js';
 import type { Settings } from './stage.js';
 import { type Checked, checkField, checkLeaf } from './values.js';
 import { type Side, writeTouches } from './write.js';
@@ -100,16 +109,10 @@ function checkCell({ world }: Ground, edit: Extract<Edit, { readonly table: stri
 }
 
 function checkPath({ world }: Ground, edit: Extract<Edit, { readonly part: string }>): Checked<Leaf> {
-  let shape: Shape | undefined = world.schema.parts.find(({ name }) => name === edit.part)?.part.shape;
-  for (const key of edit.path) shape = shape && below(shape, key);
+  const shape = shapeAt(world, edit.part, edit.path);
   if (!shape) return no('is in no part of this game’s document');
   if (shape.kind === 'group' || shape.kind === 'record') return no('holds several values: edit those one by one');
   return checkLeaf(shape, edit.value);
-}
-
-function below(shape: Shape, key: string): Shape | undefined {
-  if (shape.kind === 'record') return shape.of;
-  return shape.kind === 'group' && Object.hasOwn(shape.of, key) ? shape.of[key] : undefined;
 }
 
 function no(why: string): { readonly ok: false; readonly why: string } {

@@ -1,4 +1,5 @@
 import { keyOfPlace, nameOfPlace, type Place } from '@tickdeck/shared/commands/place.js';
+import { showValue } from '@tickdeck/shared/commands/show-field.js';
 import type { LeafShape } from '@tickdeck/shared/commands/values.js';
 import type { Shape, Value } from '@tickdeck/shared/game/document.js';
 import type { Editor, Option, Spot } from './leaf.js';
@@ -38,7 +39,7 @@ export function spotOfLeaf(shape: LeafShape, source: LeafSource): Spot {
       return typeof value === 'object' ? undefined : value;
     },
     show: (value) => showLeaf(shape, value, source.showing()),
-    say: (value) => (typeof value === 'string' ? JSON.stringify(value) : String(value)),
+    say: (value) => showValue(shape, value),
     edit: (value) => ({ part: source.part, path: source.path, value }),
   };
 }
