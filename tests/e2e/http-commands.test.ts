@@ -89,7 +89,7 @@ describe('a command by HTTP', () => {
       outcome: 'done',
       text: 'speed 1 → 2',
       refusals: [],
-      changes: [{ where: 'speed', before: '1', after: '2' }],
+      changes: [{ where: 'speed', row: 0, before: '1', after: '2' }],
     });
     const entries = () => operator.audit().filter(({ who }) => who === 'Grace');
     await expect.poll(entries).toMatchObject([{ command: 'speed', role: 'operator', outcome: 'done', undoable: true }]);

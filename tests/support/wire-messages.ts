@@ -116,6 +116,7 @@ export function anyClientMessage(
 
 const outcome = fc.constantFrom('done', 'refused', 'conflict' as const);
 const sentence = text(LIMITS.textCharsMax);
+const change = fc.record({ where: sentence, row: count, before: sentence, after: sentence });
 const label = text(LIMITS.labelCharsMax);
 const player = upTo(0x3fffffff);
 
@@ -151,7 +152,7 @@ const auditEntry = fc.record({
   command: text(LIMITS.commandNameCharsMax),
   outcome,
   text: sentence,
-  changes: fc.array(fc.record({ where: sentence, before: sentence, after: sentence }), { maxLength: 3 }),
+  changes: fc.array(change, { maxLength: 3 }),
   undoable: fc.boolean(),
 });
 
@@ -182,7 +183,7 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     outcome,
     text: sentence,
     refusals: fc.array(fc.record({ where: sentence, why: sentence }), { maxLength: 4 }),
-    changes: fc.array(fc.record({ where: sentence, before: sentence, after: sentence }), { maxLength: 4 }),
+    changes: fc.array(change, { maxLength: 4 }),
   }),
   fc.record({
     kind: fc.constant('notice' as const),

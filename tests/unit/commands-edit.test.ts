@@ -25,7 +25,7 @@ describe('an edit', () => {
       command: 'edit',
       outcome: 'done',
       undoable: true,
-      changes: [{ where: 'pawns[0].hp', before: '100', after: '40' }],
+      changes: [{ where: 'pawns[0].hp', row: bench.pawn.id, before: '100', after: '40' }],
     });
   });
 

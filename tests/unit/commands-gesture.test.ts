@@ -30,6 +30,17 @@ describe('the edits of a gesture', () => {
     expect(bench.pawn).toMatchObject({ hp: 100, team: 0 });
   });
 
+  it('tell two rows apart that had one slot', () => {
+    drag([90]);
+    bench.replacePawn();
+    drag([80]);
+    expect(entries()).toEqual([[1, 'Ann', 'pawns[0].hp 100 → 90 and 1 more']]);
+    expect(bench.lastEntry?.changes.map(({ before, after }) => [before, after])).toEqual([
+      ['100', '90'],
+      ['77', '80'],
+    ]);
+  });
+
   it('go on although the simulation has moved a driven field', () => {
     drag([90]);
     bench.pawn.hp = 85;

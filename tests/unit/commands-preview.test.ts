@@ -30,7 +30,7 @@ describe('a preview', () => {
   it('finds what a game’s own command would do, also where the command does not say it', () => {
     const reply = bench.preview('rain', { stones: 2 });
     expect(reply.text).toBe('It rained.');
-    expect(reply.changes).toEqual([
+    expect(reply.changes).toMatchObject([
       { where: 'stones[1]', before: 'gone', after: 'there' },
       { where: 'stones[2]', before: 'gone', after: 'there' },
     ]);
@@ -45,7 +45,7 @@ describe('a preview', () => {
 
   it('of a setting shows it, and of what happens outside of the world does none of it', () => {
     bench.people = [personOf({ session: 4, player: 1, name: 'Ann' })];
-    expect(bench.preview('speed', { factor: 2 }).changes).toEqual([{ where: 'speed', before: '1', after: '2' }]);
+    expect(bench.preview('speed', { factor: 2 }).changes).toMatchObject([{ where: 'speed', before: '1', after: '2' }]);
     expect(bench.preview('kick', { session: 4, reason: 'Rude' }).text).toBe('Ann was kicked: Rude');
     expect(bench.preview('say', { text: 'Hello' }).outcome).toBe('done');
     expect(bench.preview('pause').outcome).toBe('done');
@@ -55,7 +55,7 @@ describe('a preview', () => {
 
   it('of an undo shows what would be put back, and the conflicts', () => {
     bench.edit([bench.field('hp', 40)]);
-    expect(bench.preview('undo').changes).toEqual([{ where: 'pawns[0].hp', before: '40', after: '100' }]);
+    expect(bench.preview('undo').changes).toMatchObject([{ where: 'pawns[0].hp', before: '40', after: '100' }]);
     expect(bench.log.find(1)?.entry.undoable).toBe(true);
     bench.replacePawn();
     expect(bench.preview('undo')).toMatchObject({ outcome: 'conflict', changes: [] });

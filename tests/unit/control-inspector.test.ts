@@ -2,6 +2,7 @@ import { changedBy } from '@tickdeck/client/pages/control/inspector/changed-by.j
 import { costsOf, sayBits, sayBitsShortly } from '@tickdeck/client/pages/control/inspector/costs.js';
 import { toCsv, toTabs } from '@tickdeck/client/pages/control/inspector/grid/sheet-text.js';
 import { Ring } from '@tickdeck/client/pages/control/inspector/history/ring.js';
+import type { Spot } from '@tickdeck/client/pages/control/inspector/leaf.js';
 import { isSameTogether, showMixed, together } from '@tickdeck/client/pages/control/inspector/together.js';
 import type { AuditEntry, Bandwidth } from '@tickdeck/shared/wire/messages.js';
 import { schemaOf, type TableLayout } from '@tickdeck/shared/world/schema.js';
@@ -122,16 +123,12 @@ describe('who changed a value last', () => {
     command: 'edit',
     outcome: 'done',
     text: '',
-    changes: [{ where: 'pawns[3].hp', before, after }],
+    changes: [{ where: 'pawns[3].hp', row: rowId(3, 2), before, after }],
     undoable: true,
     ...more,
   });
-  const spot = { where: 'pawns[3].hp', origin: 'driven' } as const;
-  const say = (
-    entries: readonly AuditEntry[],
-    now: string,
-    of: { where: string; origin: 'driven' | 'settled' | 'told' } = spot,
-  ) =>
+  const spot = { where: 'pawns[3].hp', row: rowId(3, 2), origin: 'driven' } as const;
+  const say = (entries: readonly AuditEntry[], now: string, of: Pick<Spot, 'where' | 'row' | 'origin'> = spot) =>
     changedBy(
       of,
       entries,
@@ -150,9 +147,19 @@ describe('who changed a value last', () => {
     expect(say([entry(9, '40', '42')], '41', { ...spot, origin: 'settled' })).toContain('the game, at an event');
   });
 
+  it('is not who changed a row that had the slot before', () => {
+    const former = entry(9, '40', '42', {
+      changes: [{ where: 'pawns[3].hp', row: rowId(3, 1), before: '40', after: '42' }],
+    });
+    expect(say([former], '42')).toContain('no operator has set it');
+    expect(say([former, entry(8, '100', '42')], '42')).toContain('(entry 8)');
+  });
+
   it('is nobody known when the audit list has nothing done to it', () => {
     const refused = entry(9, '40', '42', { outcome: 'refused', changes: [] });
-    const other = entry(8, '1', '2', { changes: [{ where: 'pawns[3].gold', before: '1', after: '2' }] });
+    const other = entry(8, '1', '2', {
+      changes: [{ where: 'pawns[3].gold', row: rowId(3, 2), before: '1', after: '2' }],
+    });
     expect(say([refused, other], '42')).toContain('no operator has set it');
   });
 });

@@ -127,7 +127,7 @@ describe('a Skirmish host', () => {
     bout.ship(1).hp = 30;
     const { endsAt } = bout.world.document.match;
     bench.run('start-round');
-    expect(bench.lastEntry?.changes[0]).toEqual({ where: 'match.phase', before: 'round', after: 'countdown' });
+    expect(bench.lastEntry?.changes[0]).toMatchObject({ where: 'match.phase', before: 'round', after: 'countdown' });
     const { endsAt: lastTick } = bout.world.document.match;
     bout.tickUntil(() => bout.world.tick === lastTick - 1, 200);
     expect(bench.run('undo').outcome).toBe('done');

@@ -146,7 +146,7 @@ describe('[L2] a message that is too large', () => {
 });
 
 describe('[L3] a list that is too long', () => {
-  const change = { where: 'w', before: 'b', after: 'a' };
+  const change = { where: 'w', row: 0, before: 'b', after: 'a' };
   const entry: AuditEntry = {
     id: 1,
     at: 0,

@@ -17,7 +17,9 @@ export class Record {
 
   note(room: string, logged: readonly AuditEntry[]): void {
     const kept = logged.filter((entry) => entry.outcome === 'done' || this.#isBearable());
-    const entries = kept.map(({ id: _, undoable: __, ...entry }): NewEntry => ({ ...entry, room }));
+    const entries = kept.map(({ id: _, undoable: __, changes, ...entry }): NewEntry => {
+      return { ...entry, changes: changes.map(({ row: ___, ...change }) => change), room };
+    });
     if (entries.length > 0) this.store.write({ kind: 'entries', entries });
   }
 

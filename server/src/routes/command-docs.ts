@@ -91,13 +91,16 @@ const object = (...names: readonly string[]): JsonSchema => ({
   properties: Object.fromEntries(names.map((name) => [name, WORDS])),
   required: names,
 });
+const ROW: JsonSchema = { type: 'integer', description: 'id of the row that it is of, with generation; 0 for none' };
+const TOLD = object('where', 'before', 'after');
+const CHANGE: JsonSchema = { ...TOLD, properties: { ...TOLD.properties, row: ROW } };
 const REPLY: JsonSchema = {
   type: 'object',
   properties: {
     outcome: { type: 'string', enum: ['done', 'refused', 'conflict'] },
     text: WORDS,
     refusals: { type: 'array', items: object('where', 'why') },
-    changes: { type: 'array', items: object('where', 'before', 'after') },
+    changes: { type: 'array', items: CHANGE },
   },
   required: ['outcome', 'text', 'refusals', 'changes'],
 };

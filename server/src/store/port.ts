@@ -1,6 +1,6 @@
 import type { Mark } from '@tickdeck/shared/commands/marks.js';
 import type { Pass } from '@tickdeck/shared/commands/passes.js';
-import type { AuditEntry } from '@tickdeck/shared/wire/messages.js';
+import type { AuditEntry, Change } from '@tickdeck/shared/wire/messages.js';
 
 /** A pass, and the hash of the token that carries it; the token itself is kept nowhere. */
 export interface KeptPass extends Pass {
@@ -8,7 +8,9 @@ export interface KeptPass extends Pass {
 }
 
 /** An act of power, as it is kept over restarts. */
-export interface StoredEntry extends Omit<AuditEntry, 'id' | 'undoable'> {
+export interface StoredEntry extends Omit<AuditEntry, 'id' | 'undoable' | 'changes'> {
+  /** Rows have other ids in every life of a room, so those are not kept. */
+  readonly changes: readonly Omit<Change, 'row'>[];
   /** Counts up from 1 over all rooms and restarts. */
   readonly n: number;
   readonly room: string;

@@ -1,6 +1,5 @@
 import type { Mark } from '@tickdeck/shared/commands/marks.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import type { Change } from '@tickdeck/shared/wire/messages.js';
 import { brokenAt, follow } from './chain.js';
 import type { Database, Statement } from './database.js';
 import type { Kept, KeptPass, NewEntry, Page, StoredEntry, Write } from './port.js';
@@ -90,7 +89,7 @@ export class Tables {
   private *entries(sql: string, ...values: readonly number[]): Generator<StoredEntry> {
     for (const row of this.rows(sql, ...values)) {
       const { changes, ...entry } = row as Omit<StoredEntry, 'changes'> & { readonly changes: string };
-      yield { ...entry, changes: JSON.parse(changes) as readonly Change[] };
+      yield { ...entry, changes: JSON.parse(changes) as StoredEntry['changes'] };
     }
   }
 

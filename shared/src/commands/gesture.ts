@@ -40,9 +40,13 @@ function joinTouches(
 }
 
 function joinChanges(before: readonly Change[], next: readonly Change[]): readonly Change[] {
-  const joined = new Map(before.map((change) => [change.where, change]));
+  const joined = new Map(before.map((change) => [keyOf(change), change]));
   for (const change of next) {
-    joined.set(change.where, { ...change, before: joined.get(change.where)?.before ?? change.before });
+    joined.set(keyOf(change), { ...change, before: joined.get(keyOf(change))?.before ?? change.before });
   }
   return [...joined.values()].slice(0, LIMITS.changesPerAuditEntryMax);
+}
+
+function keyOf({ where, row }: Change): string {
+  return `${row} ${where}`;
 }

@@ -52,6 +52,7 @@ export function changed(ground: Ground, touches: readonly Touch[], text?: string
 export function changesOf(ground: Ground, touches: readonly Touch[], side: Side): readonly Change[] {
   return touches.map(({ place, before, after }) => ({
     where: nameOfPlace(place),
+    row: 'row' in place ? place.row : 0,
     before: showHeld(ground, place, side === 'after' ? before : after),
     after: showHeld(ground, place, side === 'after' ? after : before),
   }));

@@ -327,6 +327,8 @@ export interface Bandwidth {
 /** One field or document path that a command changed. */
 export interface Change {
   readonly where: string;
+  /** Id of the row that it was or is of, as others have had its slot; 0 for what is of none. */
+  readonly row: number;
   readonly before: string;
   readonly after: string;
 }

@@ -35,7 +35,7 @@ const outcome = oneOf(['done', 'refused', 'conflict']);
 const closeReason = oneOf(Object.keys(CLOSE) as CloseReason[]);
 
 const refusal = struct<Refusal>('refusal', { where: sentence, why: sentence });
-const change = struct<Change>('change', { where: sentence, before: sentence, after: sentence });
+const change = struct<Change>('change', { where: sentence, row: count, before: sentence, after: sentence });
 
 const sessionReport = struct<SessionReport>('session report', {
   session: count,

@@ -8,14 +8,14 @@ import type { Spot } from './leaf.js';
  * @param since - how long ago an entry was, for people
  */
 export function changedBy(
-  { where, origin }: Pick<Spot, 'where' | 'origin'>,
+  { where, row, origin }: Pick<Spot, 'where' | 'row' | 'origin'>,
   entries: readonly AuditEntry[],
   isNow: (said: string) => boolean,
   since: (entry: AuditEntry) => string,
 ): string {
   for (const entry of entries) {
     if (entry.outcome !== 'done') continue;
-    const change = entry.changes.find((one) => one.where === where);
+    const change = entry.changes.find((one) => one.where === where && one.row === row);
     if (!change) continue;
     const by = `${entry.who}, ${since(entry)}`;
     if (isNow(change.after)) return `${by}: ${change.before} → ${change.after} (entry ${entry.id})`;

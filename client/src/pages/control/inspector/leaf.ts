@@ -32,6 +32,8 @@ export interface Spot {
   readonly key: string;
   /** How refusals and the audit list call it: `ships[3].hp`. */
   readonly where: string;
+  /** Id of the row it is of; 0 for a leaf of the document. */
+  readonly row: number;
   readonly label: string;
   /** The name in the schema, where the label says more. */
   readonly name: string;

@@ -25,6 +25,7 @@ export function spotOfLeaf(shape: LeafShape, source: LeafSource): Spot {
   return {
     key: keyOfPlace(place),
     where: nameOfPlace(place),
+    row: 0,
     label,
     name,
     hint: hintOf(shape),

@@ -21,6 +21,7 @@ export function spotsOfRow(layout: TableLayout, id: number, source: RowSource): 
   return layout.columns.map(({ name, field, index }) => ({
     key: keyOfPlace(placeOf(name)),
     where: nameOfPlace(placeOf(name)),
+    row: id,
     label: field.label === '' || field.label.toLowerCase() === name ? name : field.label,
     name,
     hint: rangeOf(field),
