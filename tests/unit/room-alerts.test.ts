@@ -137,6 +137,7 @@ describe('the commands about alerts', () => {
 });
 
 describe('the lookout', () => {
+  const at = (beat: number) => ({ beat, tick: beat - 10 });
   const lookout = () => {
     const bursts: string[] = [];
     return { bursts, lookout: new Lookout(alerts, (text) => bursts.push(text)) };
@@ -144,16 +145,59 @@ describe('the lookout', () => {
 
   it('takes twelve late beats within two seconds for a burst, but not while the room warms up', () => {
     const { bursts, lookout: out } = lookout();
-    const late = (beat: number) => out.note(beat, BEAT_MS + 1);
+    const late = (beat: number) => out.note(at(beat), BEAT_MS + 1);
     for (let beat = 1; beat <= 100; beat++) late(beat);
     for (let beat = 1000; beat < 1000 + 11 * 11; beat += 11) late(beat);
-    out.note(1120, BEAT_MS);
+    out.note(at(1120), BEAT_MS);
     expect(list()).toEqual([]);
     late(1120);
     expect(list()).toMatchObject([{ kind: 'overrun', text: expect.stringContaining('12 beats') }]);
     expect(bursts).toHaveLength(1);
-    out.noteMissed(5000, 100);
+    out.noteMissed(at(5000), 100);
     expect(bursts).toHaveLength(2);
+  });
+
+  describe('leads to the worst beat', () => {
+    const worst = () =>
+      list().map(({ beat, tick, count, text }) => [beat, tick, count, /worst (\d+) ms/.exec(text)?.[1]]);
+    const late = (out: Lookout, from: number, times: readonly number[]) => {
+      for (const [i, ms] of times.entries()) out.note(at(from + i), ms);
+    };
+    const twelve = (ms: number) => Array<number>(12).fill(ms);
+
+    it('of the burst, not the last one', () => {
+      const { lookout: out } = lookout();
+      late(out, 1000, [20, 20, 90, ...twelve(20).slice(3)]);
+      expect(worst()).toEqual([[1002, 992, 1, '90']]);
+    });
+
+    it('of all the burst, as long as it goes on', () => {
+      const { bursts, lookout: out } = lookout();
+      late(out, 1000, [20, 90, ...twelve(20).slice(2)]);
+      late(out, 1012, twelve(30));
+      expect(worst()).toEqual([[1001, 991, 2, '90']]);
+      late(out, 1024, [120]);
+      expect(worst()).toEqual([[1024, 1014, 2, '120']]);
+      expect(bursts).toHaveLength(2);
+    });
+
+    it('of the new burst after some quiet, and of nothing before it', () => {
+      const { lookout: out } = lookout();
+      late(out, 1000, [90, ...twelve(20).slice(1)]);
+      late(out, 2000, [200]);
+      late(out, 3000, twelve(40));
+      expect(worst()).toEqual([[3000, 2990, 2, '40']]);
+    });
+
+    it('that anything is kept of', () => {
+      const { lookout: out } = lookout();
+      const keptBeats = (TIMING.slowSpans - 1) * TIMING.slowSpanBeats;
+      late(out, 1000, [90, ...twelve(20).slice(1)]);
+      late(out, 1012, Array<number>(keptBeats - 1).fill(20));
+      expect(worst()).toMatchObject([[1000, 990, expect.anything(), '90']]);
+      late(out, 1011 + keptBeats, twelve(30));
+      expect(worst()).toMatchObject([[1011 + keptBeats, 1001 + keptBeats, expect.anything(), '30']]);
+    });
   });
 
   it('finds many links lost at once', () => {

@@ -31,7 +31,10 @@ const alert = group({
   state: choice(ALERT_STATES, 'open'),
   /** How often it was raised. */
   count,
-  /** When it was raised first and last, and the beat and tick of the last time; beat 0: in an earlier life of the room. */
+  /**
+   * When it was raised first and last, and the beat and tick of the last time, or of late beats the worst of the burst; beat 0: in
+   * an earlier life of the room.
+   */
   firstAt: time,
   lastAt: time,
   beat: count,

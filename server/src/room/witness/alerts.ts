@@ -6,10 +6,16 @@ import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 /** How long an alert must have been quiet: then one that was seen is over, and one that is raised again is news. */
 const QUIET_MS = 30_000;
 
+/** A beat, and the tick it came to. */
+export interface When {
+  readonly beat: number;
+  readonly tick: number;
+}
+
 export interface AlertsDeps {
   /** Wall time, ms since 1970. */
   wallMs(): number;
-  now(): { readonly beat: number; readonly tick: number };
+  now(): When;
 }
 
 /**
@@ -25,12 +31,13 @@ export class Alerts implements Alarms {
 
   constructor(private readonly deps: AlertsDeps) {}
 
-  /** Raises an alert, or counts up the one that stands for the same: of the same kind about the same thing. */
-  raise(kind: AlertKind, text: string, ref: AlertRef = NO_REF): void {
-    const now = { ...this.deps.now(), lastAt: this.deps.wallMs(), text: text.slice(0, LIMITS.textCharsMax) };
-    const standing = [...this.alerts.values()]
-      .reverse()
-      .find((one) => one.state !== 'cleared' && isAbout(one, kind, ref));
+  /**
+   * Raises an alert, or counts up the one that stands for the same: of the same kind about the same thing.
+   * @param when - where it leads
+   */
+  raise(kind: AlertKind, text: string, ref: AlertRef = NO_REF, { beat, tick }: When = this.deps.now()): void {
+    const now = { beat, tick, lastAt: this.deps.wallMs(), text: text.slice(0, LIMITS.textCharsMax) };
+    const standing = this.standing(kind, ref);
     if (!standing) {
       this.add({ ...now, id: 0, kind, state: 'open', count: 1, firstAt: now.lastAt, who: '', untilAt: 0, ref });
       return;
@@ -38,6 +45,12 @@ export class Alerts implements Alarms {
     const isNews = standing.state === 'acknowledged' && now.lastAt - standing.lastAt >= QUIET_MS;
     const state = isNews ? ({ state: 'open', who: '' } as const) : {};
     this.put({ ...standing, ...now, ...state, count: standing.count + 1 });
+  }
+
+  /** Says otherwise what one that stands is about, and where it leads: it happened no more often. */
+  retell(kind: AlertKind, text: string, ref: AlertRef, { beat, tick }: When): void {
+    const standing = this.standing(kind, ref);
+    if (standing) this.change(standing.id, { beat, tick, text: text.slice(0, LIMITS.textCharsMax) });
   }
 
   find(id: number): Alert | undefined {
@@ -83,6 +96,10 @@ export class Alerts implements Alarms {
     if (this.value === this.told) return undefined;
     this.told = this.value;
     return this.value;
+  }
+
+  private standing(kind: AlertKind, ref: AlertRef): Alert | undefined {
+    return [...this.alerts.values()].reverse().find((one) => one.state !== 'cleared' && isAbout(one, kind, ref));
   }
 
   private add(alert: Alert): void {

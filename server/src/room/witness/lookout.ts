@@ -1,12 +1,8 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { BEAT_MS, BEAT_RATE } from '../timing.js';
-import type { Alerts } from './alerts.js';
+import type { Alerts, When } from './alerts.js';
+import { Bursts, LATE_BEATS_MAX } from './bursts.js';
 
-/** So many late beats within this span are no hiccup any more. */
-const LATE_BEATS_MAX = 12;
-const LATE_SPAN_BEATS = 2 * BEAT_RATE;
-/** The first seconds of a room are slow on every machine: its code is not compiled yet. */
-const WARM_UP_BEATS = 5 * BEAT_RATE;
 /** So many sessions that go within this span, and a third of all, went for one reason. */
 const LOST_MIN = 4;
 const LOST_SHARE = 1 / 3;
@@ -25,26 +21,26 @@ export interface MemoryBytes {
 
 /** Watches for what no single beat shows, and raises alerts. */
 export class Lookout {
-  /** Beats of the last late ones, oldest first. */
-  private late: number[] = [];
-  private worstMs = 0;
+  private readonly bursts: Bursts;
   private lost: number[] = [];
   private nearReports = 0;
 
   /** @param onBurst - many beats in a row were late. */
   constructor(
     private readonly alerts: Alerts,
-    private readonly onBurst: (text: string) => void,
-  ) {}
-
-  /** Notes how long a beat took. */
-  note(beat: number, beatMs: number): void {
-    if (beatMs > BEAT_MS) this.noteLate(beat, beatMs);
+    onBurst: (text: string) => void,
+  ) {
+    this.bursts = new Bursts(alerts, onBurst);
   }
 
-  /** Notes beats that were due and will never be made. */
-  noteMissed(beat: number, count: number): void {
-    for (let i = Math.min(count, LATE_BEATS_MAX); i > 0; i--) this.noteLate(beat, count * BEAT_MS);
+  /** Notes how long a beat took. */
+  note(when: When, beatMs: number): void {
+    if (beatMs > BEAT_MS) this.bursts.note(when, beatMs);
+  }
+
+  /** Notes beats that were due and will never be made, as another took so long. */
+  noteMissed(when: When, count: number): void {
+    for (let i = Math.min(count, LATE_BEATS_MAX); i > 0; i--) this.bursts.note(when, count * BEAT_MS);
   }
 
   /** Notes that a session went by itself. @param left - how many are still there. */
@@ -64,17 +60,5 @@ export class Lookout {
     const [buffers, objects] = [arrayBuffers, heap].map((bytes) => Math.round(bytes / BYTES_PER_MIB));
     const text = `The room holds ${buffers} MiB in arrays and ${objects} MiB in objects; it is started anew when it has more than`;
     this.alerts.raise('memory', `${text} ${roomArrayBufferBytesMax / BYTES_PER_MIB} or ${roomHeapMiBMax} MiB.`);
-  }
-
-  private noteLate(beat: number, beatMs: number): void {
-    if (beat < WARM_UP_BEATS) return;
-    this.worstMs = Math.max(this.worstMs, beatMs);
-    this.late = [...this.late, beat].slice(-LATE_BEATS_MAX);
-    if (this.late.length < LATE_BEATS_MAX || (this.late[0] as number) < beat - LATE_SPAN_BEATS) return;
-    const text = `${LATE_BEATS_MAX} beats within two seconds took longer than ${BEAT_MS.toFixed(1)} ms, the worst ${this.worstMs.toFixed(0)} ms.`;
-    this.late = [];
-    this.worstMs = 0;
-    this.alerts.raise('overrun', text);
-    this.onBurst(text);
   }
 }

@@ -11,7 +11,7 @@ import type { Session } from '../people/session.js';
 import type { Sessions } from '../people/sessions.js';
 import type { ArrivedInput, FromRoom, RoomConfig, RoomMemory, ToRoom } from '../port.js';
 import { TIMING } from '../timing.js';
-import { Alerts } from './alerts.js';
+import { Alerts, type When } from './alerts.js';
 import { BeatDesk } from './beats.js';
 import { Gauge } from './gauge.js';
 import { Lookout, type MemoryBytes } from './lookout.js';
@@ -45,8 +45,8 @@ export class Witness {
   private nowMs = 0;
 
   constructor(private readonly deps: WitnessDeps) {
-    const { world, board, emit, wallMs } = deps;
-    this.alerts = new Alerts({ wallMs, now: () => ({ beat: this.beat, tick: world.tick }) });
+    const { board, emit, wallMs } = deps;
+    this.alerts = new Alerts({ wallMs, now: () => this.now() });
     this.gauge = new Gauge(deps.clock);
     this.beats = new BeatDesk(board, emit);
     this.recorder = new Recorder(deps);
@@ -81,7 +81,7 @@ export class Witness {
 
   /** Beats that were due will never be made. */
   missed(count: number): void {
-    if (count > 0) this.lookout.noteMissed(this.beat, count);
+    if (count > 0) this.lookout.noteMissed(this.now(), count);
   }
 
   /** A page disagrees with the room. */
@@ -130,13 +130,17 @@ export class Witness {
     }));
     this.recorder.note(moment, gauge);
     this.recorder.keep(moment);
-    this.lookout.note(beat, gauge.totalMs);
+    this.lookout.note(this.now(), gauge.totalMs);
   }
 
   /** What the host, or an earlier life of the room, has to say. */
   take(message: Extract<ToRoom, { kind: 'alarm' | 'alerts' }>): void {
     if (message.kind === 'alerts') this.alerts.inherit(message.value);
     else this.alerts.raise(message.alert, message.text, NO_REF);
+  }
+
+  private now(): When {
+    return { beat: this.beat, tick: this.deps.world.tick };
   }
 }
 
