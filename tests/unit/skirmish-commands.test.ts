@@ -120,6 +120,22 @@ describe('a Skirmish host', () => {
     expect(bout.phase).toBe('countdown');
   });
 
+  it('has the old arena back, and what was played in it, when that is undone', () => {
+    const bout = started();
+    const bench = benchOf(bout);
+    const { rocks, walls } = bout.world.tables;
+    const ground = () => [
+      Array.from(rocks.rows(), ({ id, x, y }) => [id, x, y]),
+      Array.from(walls.rows(), ({ id, x, y }) => [id, x, y]),
+    ];
+    const before = ground();
+    bench.run('new-arena');
+    for (let tick = 0; tick < 60; tick++) bout.tick();
+    expect(bench.run('undo').outcome).toBe('done');
+    expect(ground()).toEqual(before);
+    expect(bout.phase).toBe('warm-up');
+  });
+
   it('takes a round back as long as its countdown lasts; after that says first that the round is on', () => {
     const bout = started();
     const bench = benchOf(bout);

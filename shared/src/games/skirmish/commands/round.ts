@@ -43,7 +43,7 @@ export const roundCommands: readonly Command[] = [
     about: 'room',
     role: 'operator',
     risk: 'R3',
-    undo: 'never',
+    undo: 'recorded',
     args: {},
     apply(stage) {
       const world = worldOf(stage);
