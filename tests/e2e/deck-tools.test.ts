@@ -149,7 +149,9 @@ test('two operators see what the other has in hand, and take back each other’s
   await undo.click();
   expect((await olga.audit())[0]).toContain('Edit done');
   await olga.hold(undo);
-  await olga.page.locator('.audit-entry').first().getByText('Undo', { exact: true }).waitFor();
+  const newest = olga.page.locator('.audit-entry').first();
+  await newest.getByText('Undo', { exact: true }).waitFor();
+  await newest.getByText('Cannot be undone: redo does it again.', { exact: true }).waitFor();
   expect((await olga.audit())[0]).toContain('Olga');
   await olga.resume();
 });

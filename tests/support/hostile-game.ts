@@ -15,7 +15,7 @@ const hostile = (name: string, apply: () => void): Command =>
     about: 'room',
     role: 'spectator',
     risk: 'R3',
-    undo: 'never',
+    undo: { never: 'it is a test' },
     args: {},
     apply() {
       apply();
@@ -49,7 +49,7 @@ export const hostileGame: Game = {
       about: 'room',
       role: 'spectator',
       risk: 'R0',
-      undo: 'never',
+      undo: { never: 'it is a test' },
       args: { what: text(40) },
       apply: (_, { what }) => done(answer(what)),
     }),

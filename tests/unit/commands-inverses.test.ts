@@ -1,4 +1,4 @@
-import { type Command, ranksAtLeast } from '@tickdeck/shared/commands/command.js';
+import { type Command, ranksAtLeast, whyFinal } from '@tickdeck/shared/commands/command.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
 import { WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
@@ -232,7 +232,7 @@ describe('every command', () => {
 });
 
 describe('every command that can be undone', () => {
-  it.each(commands.filter(({ undo }) => undo !== 'never'))('$name is, and done again', ({ name }) => {
+  it.each(commands.filter((command) => whyFinal(command) === undefined))('$name is, and done again', ({ name }) => {
     const { scene, args } = sceneFor(name);
     const before = scene.seen;
     expect(scene.run(name, args, HOST)).toMatchObject({ outcome: 'done' });
@@ -265,12 +265,16 @@ describe('a seat that was handed over', () => {
 describe('every command that cannot be undone', () => {
   // What players may do is not listed.
   const listed = ({ role }: Command) => ranksAtLeast(role, 'moderator');
-  it.each(commands.filter((command) => command.undo === 'never' && listed(command)))(
-    '$name says so beforehand',
-    ({ name }) => {
+  it.each(commands.filter((command) => whyFinal(command) !== undefined && listed(command)))(
+    '$name says so beforehand, and why',
+    (command) => {
+      const { name } = command;
       const { scene, args } = sceneFor(name);
       expect(scene.run(name, args, HOST)).toMatchObject({ outcome: 'done' });
       expect(scene.lastEntry).toMatchObject({ command: name, undoable: false });
+      const entry = scene.lastEntry?.id ?? 0;
+      const text = `Entry ${entry} (${name}) cannot be undone: ${whyFinal(command)}.`;
+      expect(scene.run('undo', { entry }, HOST)).toMatchObject({ outcome: 'refused', text });
     },
   );
 });

@@ -81,7 +81,7 @@ describe('a preview', () => {
       about,
       role,
       risk: 'R3',
-      undo: 'never',
+      undo: { never: 'it is a test' },
       args: {},
       apply,
     });

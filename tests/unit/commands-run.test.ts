@@ -67,7 +67,7 @@ describe('a command', () => {
       about: 'room',
       role: 'host',
       risk: 'R0',
-      undo: 'never',
+      undo: { never: 'it is a test' },
       args: {},
       apply: () => done(''),
     });

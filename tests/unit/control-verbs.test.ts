@@ -20,7 +20,7 @@ const entry = (name: string, rest: Pick<Command, 'about' | 'args'> & Partial<Com
     says: `Does ${name}.`,
     role: 'operator',
     risk: 'R1',
-    undo: 'never',
+    undo: { never: 'it is a test' },
     apply: () => done(''),
     ...rest,
   });

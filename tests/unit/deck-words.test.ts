@@ -89,6 +89,12 @@ describe('arguments as typed', () => {
 });
 
 describe('what is printed', () => {
+  it('says of a command that cannot be undone why not', () => {
+    const command = registry.get('say') as Command;
+    const text = sayCommand({ ...command, args: schemaOfArguments(command, skirmish) });
+    expect(text).toContain('risk R0; cannot be undone: everybody has read it.');
+  });
+
   it('says of a command all that one must know to give it', () => {
     const command = registry.get('place-rock') as Command;
     const text = sayCommand({ ...command, args: schemaOfArguments(command, skirmish) });

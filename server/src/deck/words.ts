@@ -1,3 +1,4 @@
+import { type Undo, whyFinal } from '@tickdeck/shared/commands/command.js';
 import type { JsonSchema } from '../control/schemas.js';
 import { kindOf } from './arguments.js';
 
@@ -8,7 +9,7 @@ export interface Listed {
   readonly says: string;
   readonly role: string;
   readonly risk: string;
-  readonly undo: string;
+  readonly undo: Undo;
   readonly args: JsonSchema;
 }
 
@@ -51,7 +52,9 @@ export function sayCommand({ name, label, says, role, risk, undo, args }: Listed
     const more = [schema.description ?? '', range, initial, needed].filter((part) => part !== '').join(', ');
     return `${head.padEnd(26)}${more}`.trimEnd();
   });
-  const facts = `Takes the role ${role}; risk ${risk}; ${undo === 'never' ? 'cannot be undone' : 'can be undone'}.`;
+  const final = whyFinal({ undo });
+  const undone = final === undefined ? 'can be undone' : `cannot be undone: ${final}`;
+  const facts = `Takes the role ${role}; risk ${risk}; ${undone}.`;
   return [`${name}: ${label}`, '', says, facts, ...(rows.length > 0 ? ['', ...rows] : [])].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from '@tickdeck/shared/commands/command.js';
+import { type Command, whyFinal } from '@tickdeck/shared/commands/command.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import type { Game } from '@tickdeck/shared/game/game.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
@@ -39,14 +39,16 @@ function entriesOf(games: readonly Game[]): readonly Entry[] {
 }
 
 function operation({ command, games, bodies }: Entry, gamesCount: number) {
-  const { name, label, says, role, risk, undo } = command;
+  const { name, label, says, role, risk } = command;
+  const final = whyFinal(command);
+  const undone = final === undefined ? 'Can be undone.' : `Cannot be undone: ${final}.`;
   const where = games.length < gamesCount ? ` Only in ${games.map((game) => game.name).join(', ')}.` : '';
   const [body] = bodies;
   return {
     tags: ['Commands'],
     operationId: name,
     summary: label,
-    description: `${says}${where}\n\nTakes the role ${role}. ${RISKS[risk]} ${UNDO[undo]}`,
+    description: `${says}${where}\n\nTakes the role ${role}. ${RISKS[risk]} ${undone}`,
     security: [{ token: [] }],
     parameters: PARAMETERS,
     requestBody: {
@@ -62,11 +64,6 @@ const RISKS: { readonly [risk in Command['risk']]: string } = {
   R1: 'Risk R1: seen by everybody, easily taken back.',
   R2: 'Risk R2: hard to take back; preview it first.',
   R3: 'Risk R3: destroys; preview it first.',
-};
-const UNDO: { readonly [undo in Command['undo']]: string } = {
-  recorded: 'Can be undone.',
-  own: 'Can be undone.',
-  never: 'Cannot be undone.',
 };
 
 const PARAMETERS = [

@@ -51,9 +51,9 @@ export type Risk = 'R0' | 'R1' | 'R2' | 'R3';
 
 /**
  * How a command is taken back: what it is in the world and the settings that it changed is noted and put back (`recorded`: whoever
- * writes the command need do nothing), its outcome says how (`own`), or not at all (`never`).
+ * writes the command need do nothing), its outcome says how (`own`), or not at all, and why not: `everybody has read it`.
  */
-export type Undo = 'recorded' | 'own' | 'never';
+export type Undo = 'recorded' | 'own' | { readonly never: string };
 
 /**
  * What a command is about, and so where it is offered beside the palette: the whole room; a person (an argument of kind `player` or
@@ -81,6 +81,11 @@ export interface Command<A extends ArgumentShapes = ArgumentShapes> {
 export function defineCommand<const A extends ArgumentShapes>(command: Command<A>): Command {
   // `apply` is only ever called with what checkArguments made from this command's own shapes.
   return command as unknown as Command;
+}
+
+/** Why a command cannot be undone; undefined when it can. */
+export function whyFinal({ undo }: Pick<Command, 'undo'>): string | undefined {
+  return typeof undo === 'object' ? undo.never : undefined;
 }
 
 /** Whether a role is at least as powerful as another. */

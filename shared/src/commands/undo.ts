@@ -1,4 +1,4 @@
-import { ranksAtLeast } from './command.js';
+import { ranksAtLeast, whyFinal } from './command.js';
 import { conflictsOf } from './conflicts.js';
 import type { Logged } from './log.js';
 import { done, type Inverse, joinOutcomes, type Outcome, refuse, type Touch, touchesOf } from './outcome.js';
@@ -11,7 +11,7 @@ export function undoCommand(stage: Stage, id: number, actor: Actor): Outcome {
   const logged = id === 0 ? stage.log.newest(actor.person, 'applied') : stage.log.find(id);
   if (!logged) return refuse(id === 0 ? 'You have nothing to undo.' : `There is no entry ${id} (any more).`);
   if (isUndone(logged)) return refuse(`Entry ${logged.entry.id} is undone already.`);
-  if (logged.state === 'final') return refuse(`Entry ${logged.entry.id} (${logged.entry.command}) cannot be undone.`);
+  if (logged.state === 'final') return refuse(sayFinal(stage, logged));
   const why = whyNotYours(stage, logged, actor);
   if (why) return refuse(why);
   return settle(stage, logged, 'undone', takeBack(stage, logged, actor));
@@ -29,6 +29,13 @@ export function redoCommand(stage: Stage, id: number, actor: Actor): Outcome {
 
 function isUndone({ state }: Logged): boolean {
   return state === 'undone' || state === 'passed';
+}
+
+/** Commands that can be undone are final when that was too long ago, or when what they did has run its course. */
+function sayFinal({ registry }: Stage, { entry: { id, command: name } }: Logged): string {
+  const command = registry.get(name);
+  const why = command && whyFinal(command);
+  return `Entry ${id} (${name}) cannot be undone${why === undefined ? '' : `: ${why}`}.`;
 }
 
 /** Moderators have their own commands in hand, operators everybody's; and nobody more than they could do themselves. */

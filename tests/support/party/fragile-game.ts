@@ -13,7 +13,7 @@ const breaking = (name: string, breakDown: () => void) =>
     about: 'room',
     role: 'operator',
     risk: 'R3',
-    undo: 'never',
+    undo: { never: 'it is a test' },
     args: {},
     apply() {
       breakDown();

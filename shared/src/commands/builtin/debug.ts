@@ -45,7 +45,7 @@ export const debugCommands: readonly Command[] = [
     about: 'panel',
     role: 'operator',
     risk: 'R1',
-    undo: 'never',
+    undo: { never: 'time does not go back' },
     args: {
       event: text(expressionCharsMax),
       ticks: number({ min: 1, max: stepTicksMax, initial: stepTicksMax, unit: 'ticks', label: 'At most' }),

@@ -12,7 +12,7 @@ export const flightCommands: readonly Command[] = [
     about: 'panel',
     role: 'operator',
     risk: 'R0',
-    undo: 'never',
+    undo: { never: 'the file is written' },
     args: { why: text(LIMITS.textCharsMax) },
     apply(stage, { why }) {
       stage.recordFlight(why);

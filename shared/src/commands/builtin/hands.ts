@@ -45,7 +45,7 @@ export const handsCommands: readonly Command[] = [
     about: 'person',
     role: 'spectator',
     risk: 'R0',
-    undo: 'never',
+    undo: { never: 'take or lend the controls again' },
     args: { player },
     apply(stage, { player }, actor) {
       const lease = player > 0 ? stage.leases.of(player) : stage.leases.heldBy(actor.session);

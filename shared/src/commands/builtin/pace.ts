@@ -41,7 +41,7 @@ export const paceCommands: readonly Command[] = [
     about: 'panel',
     role: 'operator',
     risk: 'R1',
-    undo: 'never',
+    undo: { never: 'time does not go back' },
     args: { ticks: number({ min: 1, max: stepTicksMax, initial: 1, unit: 'ticks', label: 'Ticks' }) },
     apply(stage, { ticks }) {
       if (!stage.settings.paused) return refuse('Pause the room before stepping.');

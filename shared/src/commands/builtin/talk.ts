@@ -16,7 +16,7 @@ export const talkCommands: readonly Command[] = [
     about: 'room',
     role: 'moderator',
     risk: 'R0',
-    undo: 'never',
+    undo: { never: 'everybody has read it' },
     args: { text: text(LIMITS.textCharsMax) },
     apply(stage, args) {
       if (args.text === '') return refuse('There is nothing to say.');
@@ -31,7 +31,7 @@ export const talkCommands: readonly Command[] = [
     about: 'panel',
     role: 'player',
     risk: 'R0',
-    undo: 'never',
+    undo: { never: 'everybody has read it' },
     args: { line: choice(LINES, 'Hello!') },
     apply({ people, house }, { line }, { session, at }) {
       const person = people.find({ session });

@@ -1,3 +1,4 @@
+import { whyFinal } from '@tickdeck/shared/commands/command.js';
 import type { AuditEntry } from '@tickdeck/shared/wire/messages.js';
 import { For, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
@@ -35,7 +36,9 @@ export function AuditPanel() {
 function EntryRow(props: { readonly entry: AuditEntry }) {
   const { desk } = useStation();
   const { entry } = props;
-  const label = desk.registry.get(entry.command)?.label ?? entry.command;
+  const command = desk.registry.get(entry.command);
+  const label = command?.label ?? entry.command;
+  const final = entry.outcome === 'done' && command ? whyFinal(command) : undefined;
   const more = entry.changes.length - CHANGES_MAX;
   return (
     <li class={`audit-entry ${entry.outcome}`} data-entry={entry.id}>
@@ -64,6 +67,9 @@ function EntryRow(props: { readonly entry: AuditEntry }) {
               <li>and {more} more</li>
             </Show>
           </ul>
+        </Show>
+        <Show when={final}>
+          <p class="audit-text">Cannot be undone: {final}.</p>
         </Show>
         <span class="audit-who" title={`${entry.who}, ${entry.role}`}>
           {entry.who} · tick {entry.tick}
