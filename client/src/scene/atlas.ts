@@ -26,7 +26,12 @@ export class Atlas {
     const [canvas, context] = createCanvas(width, height);
     this.context = context;
     const autoGenerateMipmaps = shown === 'at any size';
-    this.source = new CanvasSource({ resource: canvas, autoGenerateMipmaps, scaleMode: 'linear' });
+    this.source = new CanvasSource({
+      resource: canvas,
+      autoGenerateMipmaps,
+      scaleMode: 'linear',
+      mipmapFilter: 'nearest',
+    });
     this.whole = new Texture({ source: this.source });
   }
 
