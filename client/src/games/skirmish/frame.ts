@@ -7,6 +7,9 @@ import { partOf, type Rows, rowsOf, shipOf } from './rows.js';
 /** Longest stretch of simulated time one frame animates; after a hidden tab nothing explodes at once. */
 const STEP_MAX_SECONDS = 0.1;
 
+/** Less than this on the screen, CSS pixels, cannot be made out and costs as much as what can. */
+const SPECK_PX = 0.8;
+
 const NOTHING: Shown = { tables: {}, document: {}, tick: 0, speed: 0, player: 0, happened: [], elapsedMs: 0 };
 
 /** What every layer needs of the frame being drawn; one object, filled anew each time. */
@@ -52,6 +55,11 @@ export class Frame {
   /** Whether something that reaches `reach` units around a place can be seen. */
   sees(x: number, y: number, reach: number): boolean {
     return x > this.left - reach && x < this.right + reach && y > this.top - reach && y < this.bottom + reach;
+  }
+
+  /** Whether something so large, in world units, is too far away to be made out. */
+  isSpeck(size: number): boolean {
+    return size < SPECK_PX * this.pixel;
   }
 
   /** The player number of a ship, by row id; 0 when it is gone. */

@@ -82,13 +82,15 @@ export class Particles {
       this.y[i] = y;
       this.turn[i] = (this.turn[i] as number) + (this.spin[i] as number) * seconds;
       if (!frame.sees(x, y, 120)) continue;
-      this.draw(i, age / life, sort, sort.layer === 'light' ? light : matter);
+      const t = age / life;
+      const eased = 1 - (1 - t) * (1 - t);
+      const size = (sort.sizeFrom + (sort.sizeTo - sort.sizeFrom) * eased) * (this.size[i] as number);
+      if (frame.isSpeck(size * sort.texture.height)) continue;
+      this.draw(i, t, size, sort, sort.layer === 'light' ? light : matter);
     }
   }
 
-  private draw(i: number, t: number, sort: Sort, into: Quads): void {
-    const eased = 1 - (1 - t) * (1 - t);
-    const size = (sort.sizeFrom + (sort.sizeTo - sort.sizeFrom) * eased) * (this.size[i] as number);
+  private draw(i: number, t: number, size: number, sort: Sort, into: Quads): void {
     const [vx, vy] = [this.vx[i] as number, this.vy[i] as number];
     const length = sort.stretch === 0 ? size : size * (0.35 + sort.stretch * Math.sqrt(vx * vx + vy * vy));
     const ink = inked(this.color[i] as number, sort.alpha * (1 - t * t));

@@ -17,6 +17,8 @@ const ARRIVAL_SECONDS = 0.45;
 /** From afar ships are drawn larger than they are, so that a whole arena can be watched: at least this radius in pixels. */
 const RADIUS_MIN_PX = 6.5;
 const BAR_WIDTH_PX = 30;
+/** The ring about a ship that nothing can hurt: in world units, and its pictures by factors of their sizes. */
+const SHELTER = { radius: 30, linkLength: 0.42, linkHeight: 0.26, ring: 0.33 } as const;
 
 /** What the ships are drawn into. */
 export interface Layers {
@@ -105,14 +107,19 @@ export class Ships {
     if (hp < SHIP_HP_MAX * 0.35 && Math.random() < frame.seconds * 16 * frame.quality) this.smoulder(particles, actor);
   }
 
-  /** A turning ring of links about a ship that nothing can hurt yet. */
+  /** A turning ring of links about a ship that nothing can hurt yet; from afar a plain one. */
   private drawShelter(frame: Frame, light: Quads, actor: Actor): void {
+    const { link, ring } = this.sheet;
+    if (frame.isSpeck(SHELTER.linkHeight * link.height)) {
+      light.put(ring, actor.x, actor.y, 0, SHELTER.ring, SHELTER.ring, inked(SHIELD, 0.6));
+      return;
+    }
     const spin = this.reducedMotion ? 0 : frame.tick * 0.035;
     for (let n = 0; n < 10; n++) {
       const turn = spin + (n / 10) * Math.PI * 2;
       const pulse = 0.45 + 0.35 * Math.sin(frame.tick * 0.16 + n * 1.3);
-      const [x, y] = [actor.x + Math.cos(turn) * 30, actor.y + Math.sin(turn) * 30];
-      light.put(this.sheet.link, x, y, turn + Math.PI / 2, 0.42, 0.26, inked(SHIELD, pulse));
+      const [x, y] = [actor.x + Math.cos(turn) * SHELTER.radius, actor.y + Math.sin(turn) * SHELTER.radius];
+      light.put(link, x, y, turn + Math.PI / 2, SHELTER.linkLength, SHELTER.linkHeight, inked(SHIELD, pulse));
     }
   }
 
