@@ -27,13 +27,11 @@ import { appendLines } from './explain/log.js';
 import { keep } from './explain/traffic.js';
 import { Feeds } from './feeds.js';
 import { Freshness } from './freshness.js';
+import { keepFresh } from './refresh.js';
 import { mergeAudit } from './run/entries.js';
 import { Series } from './run/series.js';
 import { createSelection, type Selection } from './selection.js';
 import { roleOf, withoutToken } from './token.js';
-
-/** How often panels see new values; only the canvas gets every frame. */
-const REFRESH_EVERY_MS = 100;
 
 /** One operator's connection to one room, as signals; ends with the component that made it. */
 export interface Desk extends Selection {
@@ -60,7 +58,7 @@ export interface Desk extends Selection {
   readonly audit: Accessor<readonly AuditEntry[]>;
   /** Tick time and traffic of the last minute; changes with every telemetry. */
   readonly series: Series;
-  /** The newest state, ten times a second; its arrays are filled anew each time. */
+  /** The newest state, up to ten times a second; its arrays are filled anew each time. */
   readonly shown: Accessor<Shown | undefined>;
   readonly paused: Accessor<boolean>;
   /** What this desk may; as the host said, before that as its link says. */
@@ -162,17 +160,17 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   });
   const [stats, setStats] = createSignal<LinkStats>(client.stats);
 
-  const refresh = () =>
+  const stopRefreshing = keepFresh(() =>
     batch(() => {
       freshness.pass(performance.now());
       setStats({ ...client.stats });
       const now = client.latest();
       if (now) setShown(now);
-    });
-  const timer = setInterval(refresh, REFRESH_EVERY_MS);
+    }),
+  );
   onShownAgain(() => client.wake());
   onCleanup(() => {
-    clearInterval(timer);
+    stopRefreshing();
     client.close();
   });
 
