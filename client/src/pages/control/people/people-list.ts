@@ -1,8 +1,10 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, type Signal, untrack } from 'solid-js';
 import type { Person } from './people.js';
 
+/** Nobody reads digits that change more often than twice a second: half of those in sight are shown anew in each turn. */
+const SIGHT_TURNS = 2;
 /** Who is out of sight is shown anew in so many turns: to a screen reader nobody is older than that. */
-const TURNS = 10;
+const TURNS = 20;
 
 /** Everybody in the room, of whom only those in sight are shown anew each time: there may be hundreds. */
 export interface PeopleList {
@@ -42,7 +44,10 @@ export function createPeopleList(all: Accessor<readonly Person[]>): PeopleList {
         out.delete(key);
       }
       batch(() => {
-        for (const [at, key] of [...people.keys()].entries()) if (!out.has(key) || at % TURNS === turn) renew(key);
+        for (const [at, key] of [...people.keys()].entries()) {
+          const turns = out.has(key) ? TURNS : SIGHT_TURNS;
+          if (at % turns === turn % turns) renew(key);
+        }
       });
     }),
   );
