@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const COLUMNS = 20;
 const WIDTH_PX = 50;
+const TIMES_A_SECOND = 10;
 const open = () => new ColumnWindow(Array.from({ length: COLUMNS }, () => WIDTH_PX));
 const written = (window: ColumnWindow) => Array.from({ length: COLUMNS }, (_, at) => at).filter((at) => window.has(at));
 
@@ -23,14 +24,14 @@ describe('which cells of a grid are written', () => {
     window.move(fromPx, widthPx);
     expect(written(window)).toEqual(expect.arrayContaining([...seen]));
     // Beside them only those whose turn it is.
-    expect(written(window).length).toBeLessThanOrEqual(seen.length + COLUMNS / 5);
+    expect(written(window).length).toBeLessThanOrEqual(seen.length + COLUMNS / 20);
   });
 
-  it('is every cell in turn within a second, so that none is old', () => {
+  it('is every cell within four seconds, so that none is old', () => {
     const window = open();
     window.move(0, 100);
     const all = new Set<string>();
-    for (let time = 0; time < 10; time++) {
+    for (let time = 0; time < 4 * TIMES_A_SECOND; time++) {
       window.next();
       for (const line of [0, 1, 2, 3].filter((index) => window.hasLine(index)))
         for (const column of written(window)) all.add(`${line} ${column}`);

@@ -1,7 +1,7 @@
 /** Lines take turns: nobody reads digits that change more often than five times a second. */
 const LINE_TURNS = 2;
-/** Columns out of sight take so many turns more: to a screen reader none is older than a second. */
-const COLUMN_TURNS = 5;
+/** Columns out of sight take so many turns more: in a line that nobody is on, none is older than some seconds. */
+const COLUMN_TURNS = 20;
 
 /** Which cells of a grid are written, so that what nobody sees, or could read, is not written all the time. */
 export class ColumnWindow {
@@ -34,7 +34,7 @@ export class ColumnWindow {
     return this.from !== before[0] || this.to !== before[1];
   }
 
-  /** There are new values, ten times a second. */
+  /** There are new values. */
   next(): void {
     this.turn = (this.turn + 1) % (LINE_TURNS * COLUMN_TURNS);
   }

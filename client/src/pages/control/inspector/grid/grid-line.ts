@@ -58,10 +58,12 @@ export class GridLine {
       this.label = label;
       this.name.textContent = label;
     }
+    // The one that keys are on is read out whole.
+    const isWhole = !same || id === current;
     this.mark(id === current ? 'current' : selected.has(id) ? 'selected' : 'none');
     if (same && !window.hasLine(this.index)) return;
     for (const [at, { name, field }] of this.columns.entries()) {
-      if (same && !window.has(at)) continue;
+      if (!isWhole && !window.has(at)) continue;
       const value = rows.columns[name]?.[row] ?? 0;
       const changed = this.values[at] !== value;
       // The moment a tick field is away changes although its value does not.
