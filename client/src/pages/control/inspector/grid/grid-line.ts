@@ -22,13 +22,14 @@ export class GridLine {
   private readonly lit: Uint8Array;
   private id = 0;
   private start = -1;
-  private index = 0;
   private label = '';
   private selection: Mark = 'none';
 
+  /** @param number - of the line among all, which decides when it is its turn. */
   constructor(
     private readonly layout: TableLayout,
     private readonly columns: readonly Column[],
+    private readonly number: number,
   ) {
     this.element.className = 'grid-line';
     this.element.setAttribute('role', 'row');
@@ -39,10 +40,14 @@ export class GridLine {
     this.element.append(this.name, ...this.cells);
   }
 
+  /** The row it shows, or 0. */
+  get rowId(): number {
+    return this.id;
+  }
+
   place(startPx: number, index: number): void {
     if (this.start === startPx) return;
     this.start = startPx;
-    this.index = index;
     this.element.style.transform = `translateY(${startPx}px)`;
     // The header is row 1.
     this.element.setAttribute('aria-rowindex', String(index + 2));
@@ -61,7 +66,7 @@ export class GridLine {
     // The one that keys are on is read out whole.
     const isWhole = !same || id === current;
     this.mark(id === current ? 'current' : selected.has(id) ? 'selected' : 'none');
-    if (same && !window.hasLine(this.index)) return;
+    if (same && !window.hasLine(this.number)) return;
     for (const [at, { name, field }] of this.columns.entries()) {
       if (!isWhole && !window.has(at)) continue;
       const value = rows.columns[name]?.[row] ?? 0;

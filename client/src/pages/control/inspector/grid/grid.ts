@@ -125,17 +125,31 @@ export class RowGrid {
     this.window.move(this.scroll.scrollLeft, this.scroll.clientWidth - this.idWidthPx);
     this.window.next();
     while (this.lines.length < items.length) this.addLine();
-    const used = new Set<GridLine>();
+    const lines = this.linesFor(content, items);
     for (const { index, start } of items) {
       const row = content.order[index] ?? HOLE;
-      // A line keeps its place while the list scrolls, so that its texts stay valid.
-      const line = this.lines[index % this.lines.length];
-      if (row === HOLE || line === undefined || row >= content.rows.count) continue;
-      used.add(line);
+      const line = row === HOLE ? undefined : lines.get(content.rows.ids[row] as number);
+      if (!line) continue;
       line.place(start, index);
       line.show(content, row, this.elementId(content.rows.ids[row] as number), this.window);
     }
-    for (const line of this.lines) if (!used.has(line)) line.hide();
+  }
+
+  /** The lines of the rows in sight, by id: a row keeps its line wherever it goes, so that most of its texts stay valid. */
+  private linesFor({ rows, order }: GridContent, items: readonly { readonly index: number }[]): Map<number, GridLine> {
+    const inSight = items.map(({ index }) => order[index] ?? HOLE).filter((row) => row !== HOLE && row < rows.count);
+    const ids = new Set(inSight.map((row) => rows.ids[row] as number));
+    const lines = new Map<number, GridLine>();
+    const free: GridLine[] = [];
+    for (const line of this.lines) {
+      if (ids.has(line.rowId)) lines.set(line.rowId, line);
+      else free.push(line);
+    }
+    // In order, so that the first line of the page is the first row until rows pass each other.
+    let used = 0;
+    for (const id of ids) if (!lines.has(id)) lines.set(id, free[used++] as GridLine);
+    for (const line of free.slice(used)) line.hide();
+    return lines;
   }
 
   /** Scrolling sideways brings columns into sight that were not written. */
@@ -145,7 +159,7 @@ export class RowGrid {
 
   private addLine(): void {
     const { layout, columns } = this.options;
-    const line = new GridLine(layout, columns);
+    const line = new GridLine(layout, columns, this.lines.length);
     this.lines.push(line);
     this.body.append(line.element);
   }
