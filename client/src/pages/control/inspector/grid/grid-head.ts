@@ -1,23 +1,7 @@
-import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
+import type { Column } from '@tickdeck/shared/world/schema.js';
 import { type Costs, sayBits, sayBitsShortly, WHOLE } from '../costs.js';
 import { rangeOf } from '../row-spots.js';
 import { BY_ID, type Sort } from './row-order.js';
-
-/** Room for one character, padding and bold heads allowed for. */
-const CHAR_PX = 7.2;
-/** Width of a column by its kind, in characters. */
-const WIDTH_CHARS = { bool: 6, int: 8, fixed: 10, angle: 7, ref: 15, enum: 10, tick: 12 } as const;
-
-/** CSS pixels for the id and for each column, wide enough for its values and its name. */
-export function widthsOf(
-  layout: TableLayout,
-  columns: readonly Column[],
-): { readonly id: number; readonly columns: readonly number[] } {
-  return {
-    id: px(layout.owner >= 0 ? 20 : 10),
-    columns: columns.map(({ name, field }) => px(Math.max(WIDTH_CHARS[field.kind], name.length + 3))),
-  };
-}
 
 /** The names of the columns: pressed, they sort; below each stands what its field costs. */
 export class GridHead {
@@ -109,8 +93,4 @@ function headOf(name: string, text: string, kind: string, hint: string): Head {
   cost.className = 'grid-cost';
   cell.append(button, cost);
   return { name, hint, cell, button, cost };
-}
-
-function px(chars: number): number {
-  return Math.ceil(chars * CHAR_PX);
 }

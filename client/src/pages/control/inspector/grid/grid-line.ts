@@ -3,6 +3,7 @@ import { slotOf } from '@tickdeck/shared/world/table.js';
 import { showValue } from '../show.js';
 import type { ColumnWindow } from './column-window.js';
 import type { GridContent } from './grid.js';
+import { isNarrow } from './widths.js';
 
 /** Of all that are selected one is current: keys go on from it. */
 type Mark = 'none' | 'selected' | 'current';
@@ -13,7 +14,7 @@ const LIT_TIMES = 3;
 /** One line of a grid: the id, and a cell for each column. */
 export class GridLine {
   readonly element = document.createElement('div');
-  private readonly name = cell('rowheader');
+  private readonly name = cell('rowheader', 'id clipped');
   private readonly cells: readonly HTMLElement[];
   /** A text that is changed costs half of one that is put in anew. */
   private readonly texts: readonly Text[];
@@ -33,7 +34,9 @@ export class GridLine {
   ) {
     this.element.className = 'grid-line';
     this.element.setAttribute('role', 'row');
-    this.cells = columns.map(({ field }) => cell('gridcell', field.kind));
+    this.cells = columns.map((column) =>
+      cell('gridcell', isNarrow(column) ? `${column.field.kind} clipped` : column.field.kind),
+    );
     this.texts = this.cells.map((element) => element.appendChild(document.createTextNode('')));
     this.values = new Float64Array(columns.length);
     this.lit = new Uint8Array(columns.length);
@@ -113,9 +116,9 @@ export class GridLine {
   }
 }
 
-function cell(role: string, kind = 'id'): HTMLElement {
+function cell(role: string, looks: string): HTMLElement {
   const element = document.createElement('div');
   element.setAttribute('role', role);
-  element.className = `grid-cell ${kind}`;
+  element.className = `grid-cell ${looks}`;
   return element;
 }

@@ -5,9 +5,10 @@ import type { ShownTable } from '../../../../net/frame.js';
 import type { Showing } from '../show.js';
 import { ColumnWindow } from './column-window.js';
 import { type Hands, hear } from './grid-hands.js';
-import { GridHead, widthsOf } from './grid-head.js';
+import { GridHead } from './grid-head.js';
 import { GridLine } from './grid-line.js';
 import { HOLE } from './row-order.js';
+import { widthsOf } from './widths.js';
 
 const OVERSCAN = 4;
 
