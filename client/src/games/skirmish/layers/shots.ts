@@ -49,7 +49,8 @@ export class Shots {
       const color = this.colorOf(frame, by);
       if (frame.quality > 0.6) glow.put(this.sheet.glow, placeX, placeY, 0, 0.45, 0.45, inked(color, 0.22));
       light.put(this.sheet.bolt, placeX, placeY, turn, length, size, inked(color, 0.95));
-      light.put(this.sheet.boltCore, placeX, placeY, turn, length * 0.92, size, inked(LIGHT, 0.95));
+      if (frame.quality > 0.4)
+        light.put(this.sheet.boltCore, placeX, placeY, turn, length * 0.92, size, inked(LIGHT, 0.95));
     }
   }
 
@@ -65,7 +66,7 @@ export class Shots {
     const [x, y] = [actor.x + dirX * 24, actor.y + dirY * 24];
     const color = this.colorOf(frame, shooter);
     particles.stamp(this.sorts.flash, x, y, aim, color, kind === SPREAD ? 1.2 : 0.85);
-    particles.stamp(this.sorts.flash, x, y, aim, LIGHT, 0.4);
+    if (frame.quality > 0.4) particles.stamp(this.sorts.flash, x, y, aim, LIGHT, 0.4);
     for (let n = 0; n < 3 * frame.quality; n++) {
       const spread = aim + (Math.random() - 0.5) * 1.1;
       const speed = 160 + Math.random() * 220;
