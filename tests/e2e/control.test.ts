@@ -203,7 +203,7 @@ test('what destroys can be looked at first, and wants the name of the room typed
   const audited = (await deck.audit()).length;
   await preview.click();
   await form.getByText('Would do: A new arena').waitFor();
-  await form.getByText('rocks[0]').first().waitFor();
+  await form.getByText('rocks[#0]').first().waitFor();
   expect(await deck.audit()).toHaveLength(audited);
   await form.getByLabel(/type “Arena”/).fill('Aren');
   expect(await button.isDisabled()).toBe(true);

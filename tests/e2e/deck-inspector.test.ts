@@ -31,7 +31,7 @@ test('by keys alone: a row is found by value, two changes are staged, previewed,
   await deck.field('hp').fill('31');
   await deck.field('shield').fill('7');
   await deck.page.getByRole('button', { name: '2 changes staged' }).press('Enter');
-  await deck.page.locator('[data-staged="ships[1].hp"]').getByText('31 hp').waitFor();
+  await deck.page.locator('[data-staged="ships[#1].hp"]').getByText('31 hp').waitFor();
   await deck.page.getByText('The host would do this.').waitFor();
   expect((await ships())[1]?.hp).toBe(before.hp);
 
@@ -44,11 +44,11 @@ test('by keys alone: a row is found by value, two changes are staged, previewed,
 
 test('what the host would refuse is named before it is sent, and at its field after', async () => {
   await deck.field('shield').fill('9000');
-  const list = deck.page.locator('[data-staged="ships[1].shield"]');
+  const list = deck.page.locator('[data-staged="ships[#1].shield"]');
   await list.getByText('9000 is not in 0 to 100').waitFor();
   await deck.button('Apply').click();
   await deck.page
-    .locator('[data-where="ships[1].shield"]')
+    .locator('[data-where="ships[#1].shield"]')
     .getByRole('alert')
     .getByText('is not in 0 to 100')
     .waitFor();

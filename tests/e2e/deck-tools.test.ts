@@ -141,7 +141,7 @@ test('two operators see what the other has in hand, and take back each other’s
   await otto.field('hp').fill('55');
   await olga.page.locator('.grid-line').first().click();
   await olga.page.getByText('Otto is changing this').waitFor();
-  await olga.page.getByRole('button', { name: /Otto: .*ships.*is changing ships\[\d+\]\.hp/ }).waitFor();
+  await olga.page.getByRole('button', { name: /Otto: .*ships.*is changing ships\[#\d+\]\.hp/ }).waitFor();
 
   await otto.field('hp').press('Enter');
   await olga.page.getByText('Otto is changing this').waitFor({ state: 'detached' });

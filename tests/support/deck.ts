@@ -111,7 +111,7 @@ export class Deck {
     return this.page.locator('.verbs form.command');
   }
 
-  /** One line for each command, newest first: `Edit done ships[0].hp 100 → 42`. */
+  /** One line for each command, newest first: `Edit done ships[#0].hp 100 → 42`. */
   async audit(): Promise<readonly string[]> {
     const entries = await this.page.locator('.audit-entry').all();
     return Promise.all(entries.map(async (entry) => (await entry.innerText()).replace(/\s+/g, ' ')));

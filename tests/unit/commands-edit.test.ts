@@ -19,13 +19,13 @@ const refusal = (edits: readonly Edit[]) => {
 describe('an edit', () => {
   it('sets a field and says where, before and after', () => {
     const reply = bench.edit([bench.field('hp', 40)]);
-    expect(reply).toMatchObject({ outcome: 'done', text: 'pawns[0].hp 100 → 40' });
+    expect(reply).toMatchObject({ outcome: 'done', text: 'pawns[#0].hp 100 → 40' });
     expect(bench.pawn.hp).toBe(40);
     expect(bench.lastEntry).toMatchObject({
       command: 'edit',
       outcome: 'done',
       undoable: true,
-      changes: [{ where: 'pawns[0].hp', row: bench.pawn.id, before: '100', after: '40' }],
+      changes: [{ where: 'pawns[#0].hp', row: bench.pawn.id, before: '100', after: '40' }],
     });
   });
 
@@ -56,7 +56,7 @@ describe('an edit', () => {
     expect(bench.lastEntry?.changes.map(({ before, after }) => `${before} → ${after}`)).toEqual([
       'none → blue',
       'yes → no',
-      'none → pawns[1]',
+      'none → pawns[#1]',
       '"tiny" → "New"',
       'true → false',
     ]);

@@ -15,7 +15,7 @@ const entries = () => bench.log.entries().map(({ id, who, text }) => [id, who, t
 describe('the edits of a gesture', () => {
   it('are one entry of the audit list, and are undone and redone as one', () => {
     drag([90, 80, 70]);
-    expect(entries()).toEqual([[1, 'Ann', 'pawns[0].hp 100 → 70']]);
+    expect(entries()).toEqual([[1, 'Ann', 'pawns[#0].hp 100 → 70']]);
     expect(bench.run('undo', {}, { who: 'Ann' }).outcome).toBe('done');
     expect(bench.pawn.hp).toBe(100);
     expect(bench.run('redo', {}, { who: 'Ann' }).outcome).toBe('done');
@@ -25,7 +25,7 @@ describe('the edits of a gesture', () => {
   it('may reach further places on the way', () => {
     drag([90]);
     bench.edit([...hp(80), ...team(1)], 'Ann', 7);
-    expect(entries()).toEqual([[1, 'Ann', 'pawns[0].hp 100 → 80 and 1 more']]);
+    expect(entries()).toEqual([[1, 'Ann', 'pawns[#0].hp 100 → 80 and 1 more']]);
     bench.run('undo', {}, { who: 'Ann' });
     expect(bench.pawn).toMatchObject({ hp: 100, team: 0 });
   });
@@ -34,7 +34,7 @@ describe('the edits of a gesture', () => {
     drag([90]);
     bench.replacePawn();
     drag([80]);
-    expect(entries()).toEqual([[1, 'Ann', 'pawns[0].hp 100 → 90 and 1 more']]);
+    expect(entries()).toEqual([[1, 'Ann', 'pawns[#0].hp 100 → 90 and 1 more']]);
     expect(bench.lastEntry?.changes.map(({ before, after }) => [before, after])).toEqual([
       ['100', '90'],
       ['77', '80'],
@@ -61,7 +61,7 @@ describe('the edits of a gesture', () => {
     drag([90]);
     bench.log.takeChanged();
     drag([80, 70]);
-    expect(bench.log.takeChanged().map(({ id, text }) => [id, text])).toEqual([[1, 'pawns[0].hp 100 → 70']]);
+    expect(bench.log.takeChanged().map(({ id, text }) => [id, text])).toEqual([[1, 'pawns[#0].hp 100 → 70']]);
   });
 });
 

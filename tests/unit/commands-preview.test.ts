@@ -19,7 +19,7 @@ describe('a preview', () => {
       outcome: 'done',
       changes: [
         { where: 'board.title', before: '"tiny"', after: '"New"' },
-        { where: 'pawns[0].hp', before: '100', after: '40' },
+        { where: 'pawns[#0].hp', before: '100', after: '40' },
       ],
     });
     expect(bench.hash()).toBe(before);
@@ -31,8 +31,8 @@ describe('a preview', () => {
     const reply = bench.preview('rain', { stones: 2 });
     expect(reply.text).toBe('It rained.');
     expect(reply.changes).toMatchObject([
-      { where: 'stones[1]', before: 'gone', after: 'there' },
-      { where: 'stones[2]', before: 'gone', after: 'there' },
+      { where: 'stones[#1]', before: 'gone', after: 'there' },
+      { where: 'stones[#2]', before: 'gone', after: 'there' },
     ]);
     expect(bench.world.tables.stones.count).toBe(1);
   });
@@ -55,7 +55,7 @@ describe('a preview', () => {
 
   it('of an undo shows what would be put back, and the conflicts', () => {
     bench.edit([bench.field('hp', 40)]);
-    expect(bench.preview('undo').changes).toMatchObject([{ where: 'pawns[0].hp', before: '40', after: '100' }]);
+    expect(bench.preview('undo').changes).toMatchObject([{ where: 'pawns[#0].hp', before: '40', after: '100' }]);
     expect(bench.log.find(1)?.entry.undoable).toBe(true);
     bench.replacePawn();
     expect(bench.preview('undo')).toMatchObject({ outcome: 'conflict', changes: [] });
@@ -100,7 +100,7 @@ describe('[K11] a preview in a room', () => {
     room.command(op, 'pause');
     const row = room.world.table('pawns')?.id(0) ?? 0;
     const reply = room.command(op, 'edit', edit(row), { mode: 'preview' });
-    expect(reply).toMatchObject({ outcome: 'done', changes: [{ where: 'pawns[0].hp', before: '100', after: '40' }] });
+    expect(reply).toMatchObject({ outcome: 'done', changes: [{ where: 'pawns[#0].hp', before: '100', after: '40' }] });
     expect(room.command(op, 'say', { text: 'Psst' }, { mode: 'preview' }).outcome).toBe('done');
     expect(room.rows(ann, 'pawns')[0]).toMatchObject({ hp: 100 });
     const notices = (viewer: Viewer) => viewer.messages.filter((one): one is Notice => one.kind === 'notice');

@@ -15,8 +15,8 @@ describe('a command whose changes are recorded', () => {
     const before = stones();
     const reply = bench.run('sweep', { stones: 2 });
     expect(reply.changes).toMatchObject([
-      { where: 'stones[2]', before: 'there', after: 'gone' },
-      { where: 'stones[3]', before: 'there', after: 'gone' },
+      { where: 'stones[#2]', before: 'there', after: 'gone' },
+      { where: 'stones[#3]', before: 'there', after: 'gone' },
     ]);
     expect(stones()).toEqual(before.slice(0, 2));
     const swept = bench.hash();
@@ -35,7 +35,7 @@ describe('a command whose changes are recorded', () => {
     const reply = bench.run('undo');
     expect(reply).toMatchObject({ outcome: 'conflict' });
     expect(reply.refusals).toEqual([
-      { where: 'stones[0]', why: 'cannot come back: another row has had its place since' },
+      { where: 'stones[#0]', why: 'cannot come back: another row has had its place since' },
     ]);
     expect(bench.hash()).toBe(before);
     bench.world.tables.stones.despawn(bench.world.tables.stones.id(0));

@@ -11,7 +11,10 @@ const stones = () => bench.world.tables.stones;
 describe('spawn', () => {
   it('puts a row like another one at a place', () => {
     const reply = bench.run('spawn', { table: 'stones', x: 99.6, y: 40 });
-    expect(reply).toMatchObject({ outcome: 'done', changes: [{ where: 'stones[1]', before: 'gone', after: 'there' }] });
+    expect(reply).toMatchObject({
+      outcome: 'done',
+      changes: [{ where: 'stones[#1]', before: 'gone', after: 'there' }],
+    });
     expect(stones().at(1)).toMatchObject({ x: 100, y: 40, jump: 0 });
   });
 
@@ -36,10 +39,10 @@ describe('spawn', () => {
     bench.run('spawn', { table: 'stones', x: 1, y: 1 }, { who: 'Ann' });
     bench.edit([{ table: 'stones', row: stones().id(1), field: 'x', value: 9 }], 'Ben');
     const reply = bench.run('undo', {}, { who: 'Ann' });
-    expect(reply).toMatchObject({ outcome: 'conflict', refusals: [{ where: 'stones[1].x' }] });
+    expect(reply).toMatchObject({ outcome: 'conflict', refusals: [{ where: 'stones[#1].x' }] });
     expect(stones().count).toBe(2);
     stones().despawn(stones().id(1));
-    expect(bench.run('undo', {}, { who: 'Ann' }).refusals).toEqual([{ where: 'stones[1]', why: 'is gone' }]);
+    expect(bench.run('undo', {}, { who: 'Ann' }).refusals).toEqual([{ where: 'stones[#1]', why: 'is gone' }]);
   });
 });
 
@@ -48,7 +51,7 @@ describe('despawn', () => {
     const row = bench.world.tables.pawns.id(1);
     bench.edit([bench.field('target', row)]);
     const before = bench.hash();
-    expect(bench.run('despawn', { table: 'pawns', row }).text).toBe('pawns[1] went');
+    expect(bench.run('despawn', { table: 'pawns', row }).text).toBe('pawns[#1] went');
     expect(bench.world.tables.pawns.find(row)).toBeUndefined();
     expect(bench.run('undo').outcome).toBe('done');
     expect(bench.hash()).toBe(before);

@@ -10,7 +10,7 @@ const title = (value: string) => ({ part: 'board', path: ['title'], value });
 describe('undo', () => {
   it('takes back my newest and leaves two entries in the audit list', () => {
     bench.edit([bench.field('hp', 40)]);
-    expect(bench.run('undo')).toMatchObject({ outcome: 'done', text: 'pawns[0].hp 40 → 100' });
+    expect(bench.run('undo')).toMatchObject({ outcome: 'done', text: 'pawns[#0].hp 40 → 100' });
     expect(bench.pawn.hp).toBe(100);
     expect(bench.log.entries().map(({ command, undoable }) => [command, undoable])).toEqual([
       ['edit', false],
@@ -72,19 +72,19 @@ describe('undo finds a conflict, names it and changes nothing, when', () => {
   it('the game has changed a settled field since', () => {
     bench.edit([bench.field('team', 1)], 'Ann');
     bench.pawn.team = 2;
-    conflict('pawns[0].team was left at red and is blue now');
+    conflict('pawns[#0].team was left at red and is blue now');
   });
 
   it('another operator has changed a driven field since', () => {
     bench.edit([bench.field('hp', 40)], 'Ann');
     bench.edit([bench.field('hp', 60)], 'Ben');
-    conflict('pawns[0].hp was set by Ben since (entry 2) and is 60 now');
+    conflict('pawns[#0].hp was set by Ben since (entry 2) and is 60 now');
   });
 
   it('the row is gone and another has its slot', () => {
     bench.edit([bench.field('hp', 40)], 'Ann');
     bench.replacePawn();
-    conflict('pawns[0].hp is gone');
+    conflict('pawns[#0].hp is gone');
   });
 
   it('the entry of a record is gone', () => {

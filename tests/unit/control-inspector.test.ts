@@ -123,11 +123,11 @@ describe('who changed a value last', () => {
     command: 'edit',
     outcome: 'done',
     text: '',
-    changes: [{ where: 'pawns[3].hp', row: rowId(3, 2), before, after }],
+    changes: [{ where: 'pawns[#3].hp', row: rowId(3, 2), before, after }],
     undoable: true,
     ...more,
   });
-  const spot = { where: 'pawns[3].hp', row: rowId(3, 2), origin: 'driven' } as const;
+  const spot = { where: 'pawns[#3].hp', row: rowId(3, 2), origin: 'driven' } as const;
   const say = (entries: readonly AuditEntry[], now: string, of: Pick<Spot, 'where' | 'row' | 'origin'> = spot) =>
     changedBy(
       of,
@@ -149,7 +149,7 @@ describe('who changed a value last', () => {
 
   it('is not who changed a row that had the slot before', () => {
     const former = entry(9, '40', '42', {
-      changes: [{ where: 'pawns[3].hp', row: rowId(3, 1), before: '40', after: '42' }],
+      changes: [{ where: 'pawns[#3].hp', row: rowId(3, 1), before: '40', after: '42' }],
     });
     expect(say([former], '42')).toContain('no operator has set it');
     expect(say([former, entry(8, '100', '42')], '42')).toContain('(entry 8)');
@@ -158,7 +158,7 @@ describe('who changed a value last', () => {
   it('is nobody known when the audit list has nothing done to it', () => {
     const refused = entry(9, '40', '42', { outcome: 'refused', changes: [] });
     const other = entry(8, '1', '2', {
-      changes: [{ where: 'pawns[3].gold', row: rowId(3, 2), before: '1', after: '2' }],
+      changes: [{ where: 'pawns[#3].gold', row: rowId(3, 2), before: '1', after: '2' }],
     });
     expect(say([refused, other], '42')).toContain('no operator has set it');
   });

@@ -50,7 +50,7 @@ describe('an editor', () => {
     const ships = schemaOf(game.state).tables.find(({ name }) => name === 'ships');
     const spots = ships && spotsOfRow(ships, rowId(3, 2), { shown: () => undefined, showing: () => showing });
     const health = spots?.find(({ name }) => name === 'hp');
-    expect(health?.where).toBe('ships[3].hp');
+    expect(health?.where).toBe('ships[#3].hp');
     expect(health?.edit(42)).toEqual({ table: 'ships', row: rowId(3, 2), field: 'hp', value: 42 });
   });
 

@@ -36,8 +36,8 @@ describe('staged changes', () => {
     staging.stage(gold, 7);
     staging.stage(hp, 41);
     expect(staging.all.map(({ spot: { where }, value }) => [where, value])).toEqual([
-      ['pawns[3].hp', 41],
-      ['pawns[4].gold', 7],
+      ['pawns[#3].hp', 41],
+      ['pawns[#4].gold', 7],
     ]);
     await staging.applyAll();
     expect(sent).toEqual([[hp.edit(41), gold.edit(7)]]);
@@ -57,7 +57,7 @@ describe('staged changes', () => {
     staging.stage(gold, 7);
     await staging.apply([hp]);
     expect(sent).toEqual([[hp.edit(40)]]);
-    expect(staging.all.map(({ spot: { where } }) => where)).toEqual(['pawns[3].gold']);
+    expect(staging.all.map(({ spot: { where } }) => where)).toEqual(['pawns[#3].gold']);
   });
 
   it('that were refused stay, each with its reason, until they are changed or taken back', async () => {
@@ -66,7 +66,7 @@ describe('staged changes', () => {
       ...done,
       outcome: 'refused',
       text: 'No.',
-      refusals: [{ where: 'pawns[3].hp', why: 'too much' }],
+      refusals: [{ where: 'pawns[#3].hp', why: 'too much' }],
     });
     staging.stage(hp, 9000);
     staging.stage(gold, 7);

@@ -115,8 +115,8 @@ describe('what is printed', () => {
     const done = { outcome: 'done', text: 'Faster.', refusals: [], changes } as const;
     expect(sayAnswer(done, 'no')).toBe('Faster.\n  speed  1 → 2');
     expect(sayAnswer(done, 'yes')).toBe('Would do: Faster.\n  speed  1 → 2');
-    const refusals = [1, 2].map((row) => ({ where: `ships[${row}].hp`, why: 'is gone' }));
+    const refusals = [1, 2].map((row) => ({ where: `ships[#${row}].hp`, why: 'is gone' }));
     const refused = { outcome: 'refused', text: 'Two are gone.', refusals, changes: [] } as const;
-    expect(sayAnswer(refused, 'no')).toBe('Not done: Two are gone.\n  ships[1].hp is gone\n  ships[2].hp is gone');
+    expect(sayAnswer(refused, 'no')).toBe('Not done: Two are gone.\n  ships[#1].hp is gone\n  ships[#2].hp is gone');
   });
 });

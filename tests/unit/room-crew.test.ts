@@ -28,9 +28,9 @@ describe('[K20] who works in a room', () => {
       'Otto moderator',
     ]);
     const rows = [{ table: 'ships', id: 65536 }];
-    harness.port.post({ kind: 'point', session: otto.session, rows, editing: 'ships[0].hp' });
+    harness.port.post({ kind: 'point', session: otto.session, rows, editing: 'ships[#0].hp' });
     harness.beat(BEATS);
-    expect(crewOf(olga)?.[`s${otto.session}`]).toMatchObject({ editing: 'ships[0].hp', rows: { r0: rows[0] } });
+    expect(crewOf(olga)?.[`s${otto.session}`]).toMatchObject({ editing: 'ships[#0].hp', rows: { r0: rows[0] } });
     harness.detach(otto);
     harness.beat(BEATS);
     expect(Object.keys(crewOf(olga) ?? {})).toEqual([`s${olga.session}`]);

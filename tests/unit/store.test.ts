@@ -46,7 +46,7 @@ const entry = (text: string): NewEntry => ({
     command: 'kick',
     outcome: 'done',
   },
-  ...{ text, changes: [{ where: 'ships[0].hp', before: '1', after: '2' }] },
+  ...{ text, changes: [{ where: 'ships[#0].hp', before: '1', after: '2' }] },
 });
 
 describe('the store', () => {

@@ -32,13 +32,13 @@ export interface Ground {
   readonly entries: Entries;
 }
 
-/** Where a place is, for a person: `ships[3].hp`, `ships[3]`, `players.p7.score`, `speed`, `breakpoint 3`. */
+/** Where a place is, for a person and as expressions call it: `ships[#3].hp`, `ships[#3]`, `players.p7.score`, `speed`, `breakpoint 3`. */
 export function nameOfPlace(place: Place): string {
   switch (place.kind) {
     case 'field':
-      return `${place.table}[${slotOf(place.row)}].${place.field}`;
+      return `${place.table}[#${slotOf(place.row)}].${place.field}`;
     case 'row':
-      return `${place.table}[${slotOf(place.row)}]`;
+      return `${place.table}[#${slotOf(place.row)}]`;
     case 'path':
       return [place.part, ...place.path].join('.');
     case 'setting':

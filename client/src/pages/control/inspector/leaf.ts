@@ -30,7 +30,7 @@ export interface Option {
 export interface Spot {
   /** Equal for the same place and for no other: of two rows that had one slot each has its own. */
   readonly key: string;
-  /** How refusals and the audit list call it: `ships[3].hp`. */
+  /** How refusals and the audit list call it: `ships[#3].hp`. */
   readonly where: string;
   /** Id of the row it is of; 0 for a leaf of the document. */
   readonly row: number;
