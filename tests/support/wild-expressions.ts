@@ -5,6 +5,8 @@ const NOWHERE = { from: 0, to: 0 };
 const name = fc.constantFrom('hp', 'team', 'x', 'warm-up', 'ships', 'count', 'any', 'p3', '_a');
 const key = fc.oneof(name, fc.constantFrom('and', 'in', 'a b', '7', 'quo"te', 'back\\', ''));
 const coordinate = fc.integer({ min: -800, max: 4800 }).map((n) => n / 4);
+/** Three of these are there; of none that counts from 0 may be asked. */
+const player = fc.integer({ min: 1, max: 4 });
 const area = fc.record({ from: fc.tuple(coordinate, coordinate), to: fc.tuple(coordinate, coordinate) });
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
 
@@ -67,8 +69,8 @@ export function number(depth: number, scope: 'room' | 'pawn' = 'room'): fc.Arbit
   const leaves = [
     fc.nat(120).map(constant),
     fc.constant(path('board', ['round'])),
-    fc.nat(4).map((player) => path('pawns', ['hp'], constant(player))),
-    fc.nat(4).map((player) => path('people', [`p${player}`, 'score'])),
+    player.map((number) => path('pawns', ['hp'], constant(number))),
+    player.map((number) => path('people', [`p${number}`, 'score'])),
     ...(scope === 'pawn' ? [fc.constantFrom('hp', 'x', 'player').map((field) => path(field))] : []),
   ];
   if (depth === 0) return fc.oneof(...leaves);
@@ -89,10 +91,7 @@ export function condition(depth: number, scope: 'room' | 'pawn' = 'room'): fc.Ar
     fc
       .tuple(sign, number(less, scope), number(less, scope))
       .map(([operator, left, right]): Node => ({ kind: 'binary', operator, left, right, ...NOWHERE })),
-    fc
-      .nat(4)
-      .map((player) => path('pawns', [], constant(player)))
-      .map((of): Node => ({ kind: 'not', of, ...NOWHERE })),
+    player.map((number) => path('pawns', [], constant(number))).map((of): Node => ({ kind: 'not', of, ...NOWHERE })),
     ...(scope === 'pawn'
       ? [
           fc.tuple(fc.constantFrom('=', '!='), fc.constantFrom('red', 'blue')).map(
