@@ -221,6 +221,20 @@ describe('what is told of a player', () => {
     expect(report).toMatchObject({ stride: 1, gear: 'other', stalls: 0 });
     expect(told?.sessions.find(({ player }) => player === 0)).toMatchObject({ inputRate: 0, gaps: 0, slackMs: -1000 });
   });
+
+  it('is not late who comes while time stands still', () => {
+    const room = new RoomHarness();
+    const olga = room.join('operator', { name: 'Olga' });
+    room.beat(600);
+    room.command(olga, 'pause');
+    const ann = room.join('player', { name: 'Ann' });
+    for (let beat = 0; beat < 60; beat++) {
+      room.input(ann, right);
+      room.beat();
+    }
+    const told = olga.messages.filter((one) => one.kind === 'telemetry').at(-1);
+    expect(told?.sessions.find(({ name }) => name === 'Ann')?.lateMs).toBeLessThan(50);
+  });
 });
 
 describe('[K17] weather', () => {

@@ -1,5 +1,6 @@
 import type { Exile } from '@tickdeck/shared/commands/stage.js';
 import type { Game, Pilot } from '@tickdeck/shared/game/game.js';
+import { SHOWN_PARTS } from '@tickdeck/shared/wire/client-codec.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import type { ArrivedInput } from '../port.js';
 import { TIMING } from '../timing.js';
@@ -122,7 +123,9 @@ export class Seats {
   private add(known: Known, sitter: Sitter): Seat {
     const { player, name, look } = known;
     const input = neutralInput(this.world.schema.input);
-    const seat: Seat = { player, name, look, sitter, lease: undefined, input, shown: 0, saw: 0 };
+    // Who has just come sees what is there now, also where nothing moves.
+    const saw = this.world.tick * SHOWN_PARTS;
+    const seat: Seat = { player, name, look, sitter, lease: undefined, input, shown: 0, saw };
     const after = this.seats.findIndex(({ player }) => player > known.player);
     this.seats.splice(after < 0 ? this.seats.length : after, 0, seat);
     this.byPlayer.set(seat.player, seat);
