@@ -178,7 +178,7 @@ describe('a step to the next event', () => {
     room.beat(20);
     // Something happens every ten ticks.
     expect(room.world.tick).toBe(10);
-    expect(noticesOf(op).at(-1)).toBe('An event at tick 10: #0.');
+    expect(noticesOf(op).at(-1)).toBe('An event at tick 10: tap, events[#0].');
     room.command(op, 'step-to');
     room.beat(20);
     expect(room.world.tick).toBe(20);

@@ -89,7 +89,7 @@ export class Automation {
     const { stage, seeker } = this.deps;
     const isHit = this.breakpoints.any && this.breakpoints.ticked();
     if (isHit) seeker.stop();
-    const sought = seeker.isSeeking ? seeker.ticked(this.subject, stage.world.tick) : 'nothing';
+    const sought = seeker.isSeeking ? seeker.ticked(this.subject, stage.world) : 'nothing';
     if (sought !== 'nothing') this.tell(sought.session > 0 ? [sought.session] : [], sought.text);
     if (this.schedules.any) this.schedules.ticked();
     this.follow();

@@ -1,6 +1,9 @@
+import { columnOf } from '@tickdeck/shared/commands/place.js';
+import { showField } from '@tickdeck/shared/commands/show-field.js';
 import type { Actor, Steps } from '@tickdeck/shared/commands/stage.js';
 import type { Expression } from '@tickdeck/shared/expressions/expression.js';
 import type { Subject, SubjectRows } from '@tickdeck/shared/expressions/subject.js';
+import type { World } from '@tickdeck/shared/world/world.js';
 
 interface Search {
   readonly event: Expression | undefined;
@@ -29,17 +32,28 @@ export class Seeker {
   }
 
   /** A tick was made. */
-  ticked(subject: Subject, tick: number): Sought {
+  ticked(subject: Subject, world: World): Sought {
     const { search } = this;
     if (!search) return 'nothing';
+    const { tick } = world;
     search.ticksLeft--;
     const rows = subject.rows('events');
     const found = rows && firstOf(search.event, subject, rows, tick);
     if (found === undefined && search.ticksLeft > 0) return 'nothing';
     this.search = undefined;
-    const text = found === undefined ? `No such event up to tick ${tick}.` : `An event at tick ${tick}: #${found}.`;
+    const text =
+      found === undefined
+        ? `No such event up to tick ${tick}.`
+        : `An event at tick ${tick}: ${sayEvent(world, rows, found)}.`;
     return { session: search.session, text };
   }
+}
+
+/** What happened, where games say it, and which row it is. */
+function sayEvent(world: World, rows: SubjectRows | undefined, index: number): string {
+  const field = columnOf(world.table('events'), 'kind')?.field;
+  const kind = field && showField(field, rows?.column('kind')?.[index] ?? 0);
+  return [kind, `events[#${index}]`].filter((part) => part !== undefined).join(', ');
 }
 
 /** The slot of the first row that happened at this tick. */
