@@ -64,6 +64,8 @@ describe('role × command', () => {
 
   test('[K12] nobody without a token, or with a wrong one', async () => {
     for (const { name } of commands) expect(await host.post(name)).toMatchObject({ status: 401 });
+    const unasked = await fetch(`${host.url}/api/rooms/arena/commands/pause`, { method: 'POST' });
+    expect(await unasked.json()).toMatchObject({ error: expect.stringContaining('the token of an operator') });
     const response = await fetch(`${host.url}/api/rooms/arena/commands/pause`, {
       method: 'POST',
       headers: { authorization: 'Bearer none.at-all' },

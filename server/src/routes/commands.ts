@@ -32,9 +32,13 @@ export function addCommandRoutes(app: App, { games, lobby, keys, commander, cloc
   const gameOf = (room: string) => games.get(lobby.card(room)?.game ?? '');
 
   const admit = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { id, name } = request.params as Given['Params'];
+    const { authorization } = request.headers;
+    const game = gameOf(id);
+    const needed = game && createRegistry(game).get(name)?.role;
     // Whoever has a token may ask: it is the room that compares roles, because it keeps a record of what it refuses.
-    const { id } = request.params as Given['Params'];
-    const permit = authoriseHeader(keys, request.headers.authorization, 'spectator', id);
+    const least = authorization === undefined && needed ? needed : 'spectator';
+    const permit = authoriseHeader(keys, authorization, least, id);
     if (permit.kind === 'permitted') bearers.set(request, permit.grant);
     else return reply.code(permit.status).header('www-authenticate', 'Bearer').send({ error: permit.text });
   };
