@@ -102,6 +102,8 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   const [log, setLog] = createSignal<readonly LogLine[]>([]);
   const [audit, setAudit] = createSignal<readonly AuditEntry[]>([]);
   const [shown, setShown] = createSignal<Shown | undefined>(undefined, { equals: false });
+  // Keys do other things while time stands still: that must be known as soon as it does.
+  const [speed, setSpeed] = createSignal(1);
   const [reply, setReply] = createSignal<Reply>();
   const series = new Series();
   const checkBuild = reloadOnNewBuild();
@@ -154,7 +156,10 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
       },
       log: ({ lines }) => setLog((before) => appendLines(before, lines)),
       news: (news) => feeds.take(news),
-      frame: () => freshness.hear('frames', performance.now()),
+      frame() {
+        freshness.hear('frames', performance.now());
+        setSpeed(client.latest()?.speed ?? 1);
+      },
       diverged: logDivergence,
     },
   });
@@ -207,7 +212,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     audit,
     series,
     shown,
-    paused: createMemo(() => shown()?.speed === 0),
+    paused: createMemo(() => speed() === 0),
     role,
     freshness,
     stale,
