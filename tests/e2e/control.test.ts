@@ -48,7 +48,7 @@ test('an edit during a pause reaches every player, undo takes it back, and the a
 
   const [undo, edit] = await deck.untilAudited(entries + 2);
   expect(edit).toMatch(/Edit done .*hp 100 .*42 Olga/);
-  expect(undo).toMatch(/Undo done .*hp 42 .*100 Olga/);
+  expect(undo).toMatch(/Undo done .*hp 42 .*100 .*redo does it again Olga/);
 });
 
 test('a refused edit is named at its field and changes nothing', async () => {
@@ -104,8 +104,8 @@ test('the buttons take an edit back and make it again, and the audit list has al
   await deck.button('Redo what you undid last (Ctrl+Shift+Z)').click();
   await hpIs(23);
   const [redo, undo] = await deck.untilAudited(entries + 3);
-  expect(undo).toMatch(new RegExp(`Undo done .*hp 23 .*${before} Olga`));
-  expect(redo).toMatch(new RegExp(`Redo done .*hp ${before} .*23 Olga`));
+  expect(undo).toMatch(new RegExp(`Undo done .*hp 23 .*${before} .*Olga`));
+  expect(redo).toMatch(new RegExp(`Redo done .*hp ${before} .*23 .*Olga`));
   await deck.button('Redo what you undid last (Ctrl+Shift+Z)').click();
   await deck.page.getByText('You have nothing to redo.').first().waitFor();
   expect(ownShip(await ada.untilLive()).hp).toBe(23);

@@ -69,7 +69,7 @@ function EntryRow(props: { readonly entry: AuditEntry }) {
           </ul>
         </Show>
         <Show when={final}>
-          <p class="audit-text">Cannot be undone: {final}.</p>
+          <span class="audit-final">cannot be undone: {final}</span>
         </Show>
         <span class="audit-who" title={`${entry.who}, ${entry.role}`}>
           {entry.who} · tick {entry.tick}
