@@ -45,6 +45,8 @@ export class RowGrid {
   private readonly window: ColumnWindow;
   private readonly idWidthPx: number;
   private content: GridContent | undefined;
+  /** How far it is scrolled sideways; asking the page each time would have it laid out each time. */
+  private leftPx = 0;
 
   constructor(
     private readonly scroll: HTMLElement,
@@ -123,7 +125,7 @@ export class RowGrid {
     const { content } = this;
     if (!content) return;
     const items = this.virtualizer.getVirtualItems();
-    this.window.move(this.scroll.scrollLeft, this.scroll.clientWidth - this.idWidthPx);
+    this.look();
     this.window.next();
     while (this.lines.length < items.length) this.addLine();
     const lines = this.linesFor(content, items);
@@ -155,8 +157,14 @@ export class RowGrid {
 
   /** Scrolling sideways brings columns into sight that were not written. */
   private readonly slide = () => {
-    if (this.window.move(this.scroll.scrollLeft, this.scroll.clientWidth - this.idWidthPx)) this.draw();
+    this.leftPx = this.scroll.scrollLeft;
+    if (this.look()) this.draw();
   };
+
+  /** @returns whether other columns are in sight now */
+  private look(): boolean {
+    return this.window.move(this.leftPx, (this.virtualizer.scrollRect?.width ?? 0) - this.idWidthPx);
+  }
 
   private addLine(): void {
     const { layout, columns } = this.options;
