@@ -7,11 +7,23 @@ import solid from 'vite-plugin-solid';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const pages = readdirSync(root).filter((name) => name.endsWith('.html'));
 
+// By itself Pixi stays in browsers' caches when we change, and what we bring beside it can be weighed.
+const codeSplitting = {
+  groups: [
+    {
+      name: 'pixi',
+      test: /node_modules.(pixi\.js|@pixi|@xmldom|earcut|eventemitter3|tiny-lru)/,
+      entriesAware: true,
+    },
+  ],
+};
+
 export default defineConfig({
   root,
   base: '/',
   cacheDir: '../node_modules/.cache/vite',
   plugins: [solid()],
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting } } },
   build: {
     outDir: 'dist-web',
     emptyOutDir: true,
@@ -25,14 +37,7 @@ export default defineConfig({
     rolldownOptions: {
       // Where the time goes is of interest to who makes the build faster, not to who starts a host on a slow machine.
       checks: { bundlerTimings: false },
-      // By itself Pixi stays in browsers' caches when we change, and what we bring beside it can be weighed.
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'pixi', test: /node_modules.(pixi\.js|@pixi|earcut|eventemitter3|tiny-lru)/, entriesAware: true },
-          ],
-        },
-      },
+      output: { codeSplitting },
       input: Object.fromEntries(pages.map((name) => [name.replace(/\.html$/, ''), `${root}${name}`])),
     },
   },

@@ -58,6 +58,7 @@ export const rules: readonly Rule[] = [
     never: [...client('pages', 'scene', 'ui'), 'pixi.js', 'solid-js'],
     why: 'net also runs in bots, without a page',
   },
+  { of: client('pages', 'ui'), never: ['pixi.js'], why: 'what draws may be on another thread' },
   { of: client('pages/pad'), never: ['pixi.js', 'solid-js'], why: 'the pad must load at once on any phone' },
 ];
 

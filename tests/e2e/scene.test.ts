@@ -17,13 +17,16 @@ afterAll(async () => {
   await server?.close();
 });
 
+const PATIENT = { timeout: 20_000 };
+
 interface Visit {
   readonly page: Page;
   readonly problems: string[];
 }
 
-async function visit(query: string, viewport = { width: 900, height: 600 }): Promise<Visit> {
+async function visit(query: string, viewport = { width: 900, height: 600 }, before = () => {}): Promise<Visit> {
   const page = await browser.newPage({ viewport });
+  await page.addInitScript(before);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
@@ -53,6 +56,37 @@ it('draws 64 ships and their shots without an error, on a policy that forbids ev
   expect(seen.colors).toBeGreaterThan(200);
   await page.close();
 }, 150_000);
+
+it('is drawn by a thread beside the page, in the size of the page', async () => {
+  const { page, problems } = await visit('players=24&player=0&mode=overview&easel=beside');
+  await expect.poll(() => page.workers().length, PATIENT).toBe(1);
+  await expect.poll(() => page.evaluate(() => window.harness.colors()), PATIENT).toBeGreaterThan(200);
+  await page.setViewportSize({ width: 600, height: 400 });
+  const sides = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('#stage > canvas');
+      return ((canvas?.width ?? 0) / (canvas?.height ?? 1)).toFixed(2);
+    });
+  await expect.poll(sides, PATIENT).toBe('1.50');
+  expect(await page.evaluate(() => window.harness.scene.framesPerSecond)).toBeGreaterThan(0);
+  await page.evaluate(() => window.harness.scene.destroy());
+  await expect.poll(() => page.workers().length, PATIENT).toBe(0);
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+it('is drawn by the page itself where no thread can', async () => {
+  const { page, problems } = await visit('players=24&player=0&mode=overview&easel=beside', undefined, () => {
+    // As in browsers that have no such canvases.
+    HTMLCanvasElement.prototype.transferControlToOffscreen = () => {
+      throw new Error('no such canvas');
+    };
+  });
+  await expect.poll(() => page.evaluate(() => window.harness.colors()), PATIENT).toBeGreaterThan(200);
+  expect(page.workers()).toEqual([]);
+  expect(problems).toEqual([]);
+  await page.close();
+});
 
 it('fits a phone: the canvas fills the screen and the HUD leaves the lower third to the thumbs', async () => {
   const { page, problems } = await visit('players=24&player=3', { width: 390, height: 844 });

@@ -40,6 +40,7 @@ function namedIn(text: string, name: string): readonly string[] {
   if (name.endsWith('.html'))
     return [...text.matchAll(/"\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file as string);
   if (!name.endsWith('.js')) return [];
-  const scripts = [...text.matchAll(/["'`]\.\/([\w~.-]+\.js)["'`]/g)].map(([, file]) => `assets/${file}`);
+  // Threads are named from the root of the site.
+  const scripts = [...text.matchAll(/["'`](?:\.|\/assets)\/([\w~.-]+\.js)["'`]/g)].map(([, file]) => `assets/${file}`);
   return [...scripts, ...[...text.matchAll(/["'`](assets\/[\w~.-]+\.css)["'`]/g)].map(([, file]) => file as string)];
 }

@@ -6,19 +6,16 @@ import type { Page } from 'playwright-core';
 export type Color = readonly [number, number, number];
 
 /**
- * The brightest that the arena's canvas has within a pixel of places of the world, as thin lines lie between pixels. It is drawn anew,
- * and nothing that lies over the canvas is in it.
+ * The brightest that the arena's canvas has within a pixel of places of the world, as thin lines lie between pixels. Nothing that
+ * lies over the canvas is in it. The canvas is drawn by another thread: it may be some frames behind the scene.
  */
 export function colorsAt(page: Page, places: readonly (readonly [number, number])[]): Promise<readonly Color[]> {
   return page.evaluate((all) => {
-    const { client, scene } = window.tickdeck ?? {};
+    const { scene } = window.tickdeck ?? {};
     const canvas = document.querySelector<HTMLCanvasElement>('.arena > canvas');
-    const shown = client?.show();
     const copy = document.createElement('canvas');
     const context = copy.getContext('2d');
-    if (!scene || !canvas || !shown || !context) throw new Error('there is no arena');
-    // In the same task as the reading: afterwards the canvas may be empty.
-    scene.draw(shown);
+    if (!scene || !canvas || !context) throw new Error('there is no arena');
     copy.width = canvas.width;
     copy.height = canvas.height;
     context.drawImage(canvas, 0, 0);

@@ -6,6 +6,8 @@ import type { World } from '@tickdeck/shared/world/world.js';
 
 export const WIDTH = 2000;
 export const HEIGHT = 1200;
+/** How large what is in each table is, in world units. */
+export const RADII: { readonly [table: string]: number } = { walkers: 14, darts: 3, flags: 20 };
 /** Eight by five cells; everybody sees 200 units at least. */
 export const CELL = { size: 256, margin: 16, radius: 200 } as const;
 

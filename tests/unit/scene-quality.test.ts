@@ -1,4 +1,4 @@
-import { Quality } from '@tickdeck/client/scene/quality.js';
+import { Quality } from '@tickdeck/client/scene/drawing/quality.js';
 import { expect, it } from 'vitest';
 
 function frames(quality: Quality, count: number, frameMs: number, fromMs: number): number {

@@ -1,40 +1,12 @@
 import type { Game, Look, Pilot } from '@tickdeck/shared/game/game.js';
-import type { Container } from 'pixi.js';
 import type { Component } from 'solid-js';
 import type { Controls } from '../input/controls.js';
 import type { Shown, ShownTable } from '../net/frame.js';
+import type { Camera } from './view.js';
 
-/** Where the camera looks: world point at the centre of the screen, CSS pixels per world unit, size of the screen in CSS pixels. */
-export interface Camera {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A game drawn into three containers: `world` moves with the camera, `far` behind it and `screen` over it do not. */
-export interface GameView {
-  update(shown: Shown, camera: Camera): void;
-  /** A shove of the camera in CSS pixels this frame, for screen shake; zero with reduced motion. */
-  readonly shake: { readonly x: number; readonly y: number };
-  destroy(): void;
-}
-
-/** What a game view may ask of its page. */
-export interface Stage {
-  /** An element of the canvas's size behind it; the canvas is transparent. What seldom changes costs least here. */
-  readonly backdrop: HTMLElement;
-  readonly far: Container;
-  readonly world: Container;
-  readonly screen: Container;
-  readonly reducedMotion: boolean;
-  /** Device pixels per CSS pixel, at most 2; text painted at it is crisp. */
-  readonly resolution: number;
-  /** 0.25 … 1: how much decoration there is time for; falls on slow machines. */
-  quality(): number;
-  /** Plays a zzfx sound at a world place (quieter far from the camera), unless muted. */
-  play(sound: readonly number[], x: number, y: number): void;
+/** What lies behind everything and seldom changes: an element of the page under the canvas, which is transparent. */
+export interface Backdrop {
+  update(camera: Camera): void;
 }
 
 /** Somebody with an avatar, as people know them: for lists, and to name who is followed. */
@@ -56,10 +28,11 @@ export interface Body {
   touch: 'solid' | 'none';
 }
 
-/** How a game looks, sounds and is steered; one for each game, listed in games/index.ts. */
+/** How a game looks, sounds and is steered; one for each game, listed in games/index.ts. What draws it is in games/views.ts. */
 export interface GameLook {
   readonly game: Game;
-  createView(stage: Stage): GameView;
+  /** Puts what lies behind everything into an element of the canvas's size; `resolution` as in `Stage`. */
+  createBackdrop?(host: HTMLElement, resolution: number): Backdrop;
   /** Every sound the view may play: they are built before they are needed. */
   readonly sounds: readonly (readonly number[])[];
   /** What the person's hands do, as the game's input; `own` is the index of the own avatar's row or -1. */

@@ -1,4 +1,4 @@
-import type { Camera } from '../games/look.js';
+import type { Camera } from '../games/view.js';
 import { approach, clamp } from './ease.js';
 
 /** What the camera looks at. */

@@ -1,10 +1,10 @@
 import type { GameLook } from '../games/look.js';
 import type { Shown } from '../net/frame.js';
 import type { CameraRig, Point } from './camera.js';
+import { type Ink, inked } from './ink.js';
 import type { Overlay } from './overlay.js';
 import { type Box, emptyBody, isSameRow, type Picked, placeOf } from './pick.js';
-import { inked } from './quads.js';
-import type { Ink, Strokes } from './strokes.js';
+import type { Strokes } from './strokes.js';
 
 /** A row, and where somebody wants to put it, in world units. */
 export interface Move {

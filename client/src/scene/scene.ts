@@ -1,23 +1,23 @@
-// Pixi makes its shader code with `new Function` unless this comes first, and the page's policy forbids eval.
-import 'pixi.js/unsafe-eval';
-import { Application, Container } from 'pixi.js';
+import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import type { GameLook } from '../games/look.js';
 import type { Shown } from '../net/frame.js';
 import type { Eye } from '../net/gazing.js';
 import { type CameraMode, CameraRig, type Point } from './camera.js';
+import type { Easel, SetUpEasel } from './easel.js';
 import { eyeOf } from './eye.js';
 import { Gestures, type GestureTarget } from './gestures.js';
 import { type Hands, SceneHands } from './hands.js';
 import { Marks, type Move } from './marks.js';
 import type { Overlay } from './overlay.js';
 import { type Picked, pick } from './pick.js';
-import { Quality } from './quality.js';
 import { Strokes } from './strokes.js';
 import { TargetFinder } from './target.js';
 
 export interface SceneOptions extends Hands {
   /** Whether hands on the canvas move the camera and pick rows (watch, control) or are the game's (play). */
   readonly hands: 'camera' | 'game';
+  /** Who draws: this page itself, or a thread beside it. */
+  readonly easel: SetUpEasel;
   /** Plays a zzfx sound at a place relative to the middle of the screen, in world units; see ui/sound.ts. */
   readonly play?: (sound: readonly number[], dx: number, dy: number) => void;
 }
@@ -31,6 +31,7 @@ export interface Scene {
   readonly eye: Eye | undefined;
   readonly framesPerSecond: number;
   look(mode: CameraMode): void;
+  /** Has this drawn; what hands do is about it from now on. */
   draw(shown: Shown): void;
   /** The row at a place of the canvas, CSS pixels. */
   pick(shown: Shown, screenX: number, screenY: number): Picked | undefined;
@@ -54,62 +55,36 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const resolution = Math.min(RESOLUTION_MAX, window.devicePixelRatio || 1);
   const camera = new CameraRig(look.game.size[0], look.game.size[1], reducedMotion);
-  const quality = new Quality();
   const targets = new TargetFinder(look.game);
   const marks = new Marks(look);
   const overlays: Overlay[] = [marks];
   const hands = new SceneHands(camera, look, marks, options);
-  const [far, world, screen] = [new Container(), new Container(), new Container()];
   const backdrop = document.createElement('div');
   backdrop.style.cssText = 'position: absolute; inset: 0; overflow: hidden; pointer-events: none';
-  const view = look.createView({
-    backdrop,
-    far,
-    world,
-    screen,
-    reducedMotion,
-    resolution,
-    quality: () => quality.value,
-    play: (sound, x, y) => options.play?.(sound, x - camera.x, y - camera.y),
-  });
-  // Players have nothing drawn over their game.
-  const strokes = options.hands === 'camera' ? new Strokes() : undefined;
-  const app = new Application();
-  let state: 'starting' | 'running' | 'destroyed' = 'starting';
-  let sharpness = 1;
+  const behind = look.createBackdrop?.(backdrop, resolution);
+  const strokes = new Strokes();
+  let easel: Easel | undefined;
+  let state: 'there' | 'destroyed' = 'there';
 
   const resize = () => camera.resize(host.clientWidth, host.clientHeight);
   const watcher = new ResizeObserver(() => {
     resize();
-    if (state !== 'running') return;
-    app.renderer.resize(camera.width, camera.height);
-    // Another size empties the picture, and this is after the frame was drawn: without this it would flash.
-    app.render();
+    easel?.resize(camera.width, camera.height);
   });
   const start = async () => {
     resize();
-    await app.init({
-      preference: 'webgl',
-      width: camera.width,
-      height: camera.height,
-      resolution,
-      autoDensity: true,
-      // Everything in a scene is a picture with soft edges; multisampling would only double the work of software GL.
-      antialias: false,
-      backgroundAlpha: 0,
-      autoStart: false,
-      sharedTicker: false,
-      eventMode: 'none',
-    });
-    if (state === 'destroyed') return app.destroy(true, { children: true });
-    // One texture a draw call: software GL runs every branch of a shader that chooses among sixteen, and the few
-    // pictures that are no quads cost more that way than the extra calls do.
-    app.renderer.limits.maxBatchableTextures = 1;
-    state = 'running';
-    app.stage.addChild(far, world, screen);
-    if (strokes) app.stage.addChild(strokes.container);
-    app.canvas.style.cssText += '; display: block; position: absolute; inset: 0';
-    host.append(backdrop, app.canvas);
+    const { width, height } = camera;
+    const tables = schemaOf(look.game.state).tables.map(({ name, capacity, columns }) => ({
+      name,
+      capacity,
+      fields: columns.map((column) => column.name),
+    }));
+    const subject = { game: look.game.id, tables, width, height, resolution, reducedMotion };
+    const made = await options.easel(subject, (sound, x, y) => options.play?.(sound, x - camera.x, y - camera.y));
+    if (state === 'destroyed') return made.destroy();
+    easel = made;
+    easel.canvas.style.cssText = 'position: absolute; inset: 0; display: block; width: 100%; height: 100%';
+    host.append(backdrop, easel.canvas);
     watcher.observe(host);
   };
 
@@ -125,30 +100,17 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
       return eyeOf(camera);
     },
     get framesPerSecond() {
-      return quality.framesPerSecond;
+      return easel?.framesPerSecond ?? 0;
     },
     look: (mode) => camera.look(mode),
     draw(shown) {
       hands.shown = shown;
-      if (state !== 'running') return;
-      quality.measure(performance.now());
-      if (sharpness !== quality.sharpness) {
-        sharpness = quality.sharpness;
-        app.renderer.resize(camera.width, camera.height, resolution * sharpness);
-      }
+      if (!easel) return;
       camera.update(targets.find(shown, camera.looking), shown.elapsedMs);
-      view.update(shown, camera);
-      if (strokes) {
-        strokes.begin(camera);
-        for (const overlay of overlays) overlay.draw(strokes, shown, camera);
-        strokes.end();
-      }
-      world.scale.set(camera.zoom);
-      world.position.set(
-        camera.width / 2 - camera.x * camera.zoom + view.shake.x,
-        camera.height / 2 - camera.y * camera.zoom + view.shake.y,
-      );
-      app.render();
+      behind?.update(camera);
+      strokes.begin(camera);
+      for (const overlay of overlays) overlay.draw(strokes, shown, camera);
+      easel.draw({ shown, camera, lines: strokes.end() });
     },
     pick: (shown, x, y) => pick(look, shown, camera, x, y),
     mark: (selection) => marks.mark(selection),
@@ -164,15 +126,13 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
     screenToWorld: (x, y) => camera.screenToWorld(x, y),
     worldToScreen: (x, y) => camera.worldToScreen(x, y),
     destroy() {
-      if (state === 'destroyed') return;
-      const running = state === 'running';
       state = 'destroyed';
       watcher.disconnect();
       gestures?.destroy();
-      view.destroy();
-      strokes?.destroy();
       backdrop.remove();
-      if (running) app.destroy({ removeView: true }, { children: true });
+      easel?.canvas.remove();
+      easel?.destroy();
+      easel = undefined;
     },
   };
 }

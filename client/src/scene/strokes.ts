@@ -1,47 +1,32 @@
-import { Container } from 'pixi.js';
-import type { Camera } from '../games/look.js';
-import { paintTexture } from './atlas.js';
-import { Quads } from './quads.js';
+import type { Camera } from '../games/view.js';
+import type { Ink } from './ink.js';
+import { LINE_CELLS, type Lines } from './picture.js';
 
 /** Lines that one frame draws; beyond that they are left out. */
-const LINES_MAX = 16_000;
-/** The picture of a line: it is soft across, so that slanting ones have no steps. */
-const LENGTH_PX = 8;
-const WIDTH_PX = 16;
-const SOFT_PX = 4;
+export const LINES_MAX = 16_000;
+const LINES_AT_FIRST = 256;
 /** A round has a corner every so many pixels, but not fewer or more corners than these. */
 const CORNER_EVERY_PX = 7;
 const CORNERS_MIN = 10;
 const CORNERS_MAX = 64;
 
-/** How a line looks: width in CSS pixels whatever the zoom, a colour as `inked` makes it, and whether it has gaps. */
-export interface Ink {
-  readonly width: number;
-  readonly color: number;
-  readonly dash: 'whole' | 'dashed';
-}
-
 /**
- * Lines over the game, said anew every frame in world units: begin, line, ring, …, end. One draw call for all of them, and
- * nothing allocated once the fullest frame has been seen.
+ * Lines over the game, said anew every frame in world units: begin, line, ring, …, end. They become straight lines on the
+ * screen; nothing is allocated once the fullest frame has been seen.
  */
-export class Strokes {
-  readonly container = new Container();
-  private readonly texture = paintTexture(LENGTH_PX, WIDTH_PX, paintLine);
-  private readonly quads = new Quads(this.texture, LINES_MAX);
+export class Strokes implements Lines {
+  cells = new Float64Array(LINES_AT_FIRST * LINE_CELLS);
+  count = 0;
   private camera: Camera = { x: 0, y: 0, zoom: 1, width: 1, height: 1 };
-
-  constructor() {
-    this.container.addChild(this.quads.container);
-  }
 
   begin(camera: Camera): void {
     this.camera = camera;
-    this.quads.begin();
+    this.count = 0;
   }
 
-  end(): void {
-    this.quads.end();
+  /** What was drawn since `begin`, in arrays that are used again. */
+  end(): Lines {
+    return this;
   }
 
   /** World units of one CSS pixel. */
@@ -105,11 +90,6 @@ export class Strokes {
     this.arc(x + right, y - bottom, radius, 3 * quarter, 4 * quarter, ink);
   }
 
-  destroy(): void {
-    this.container.destroy({ children: true });
-    this.texture.destroy(true);
-  }
-
   private putDashed(x0: number, y0: number, x1: number, y1: number, ink: Ink): void {
     const { width, height } = this.camera;
     // Seen from near, a line across the whole world would else have thousands of dashes, nearly all of them off the screen.
@@ -128,28 +108,21 @@ export class Strokes {
     const { camera } = this;
     if (Math.max(x0, x1) < 0 || Math.max(y0, y1) < 0) return;
     if (Math.min(x0, x1) > camera.width || Math.min(y0, y1) > camera.height) return;
-    const [dx, dy] = [x1 - x0, y1 - y0];
-    const length = Math.sqrt(dx * dx + dy * dy);
-    this.quads.put(
-      this.texture,
-      (x0 + x1) / 2,
-      (y0 + y1) / 2,
-      Math.atan2(dy, dx),
-      length / LENGTH_PX,
-      // The soft edges lie half inside and half outside of what the line is wide.
-      width / (WIDTH_PX - SOFT_PX),
-      color,
-    );
+    if (this.count === LINES_MAX) return;
+    let at = this.count++ * LINE_CELLS;
+    if (at === this.cells.length) this.grow();
+    const { cells } = this;
+    cells[at++] = x0;
+    cells[at++] = y0;
+    cells[at++] = x1;
+    cells[at++] = y1;
+    cells[at++] = width;
+    cells[at] = color;
   }
-}
 
-function paintLine(context: CanvasRenderingContext2D): void {
-  const across = context.createLinearGradient(0, -WIDTH_PX / 2, 0, WIDTH_PX / 2);
-  const soft = SOFT_PX / WIDTH_PX;
-  across.addColorStop(0, 'rgb(255 255 255 / 0)');
-  across.addColorStop(soft, '#fff');
-  across.addColorStop(1 - soft, '#fff');
-  across.addColorStop(1, 'rgb(255 255 255 / 0)');
-  context.fillStyle = across;
-  context.fillRect(-LENGTH_PX / 2, -WIDTH_PX / 2, LENGTH_PX, WIDTH_PX);
+  private grow(): void {
+    const { cells } = this;
+    this.cells = new Float64Array(2 * cells.length);
+    this.cells.set(cells);
+  }
 }

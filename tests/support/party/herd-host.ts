@@ -8,24 +8,31 @@ import { startTestHost } from './test-host.js';
 
 const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false });
 const pages = join(String(values.data), 'pages');
-const looks = join(root, 'client/src/games/index.ts');
+/** The lists of games that the page knows, and what is in their place. */
+const lists = new Map(
+  [
+    ['index.ts', 'looks'],
+    ['views.ts', 'views'],
+  ].map(([file, name]) => [
+    join(root, 'client/src/games', file as string),
+    `export { ${name} } from ${JSON.stringify(join(root, `tests/support/party/herd-${name}.ts`))};`,
+  ]),
+);
+const otherGames = { name: 'other games', enforce: 'pre' as const, load: (id: string) => lists.get(id) ?? null };
 
-// The real page, but for the one list of the games that it knows.
+// The real page, but for the games that it knows.
 await build({
   configFile: join(root, 'client/vite.config.js'),
   logLevel: 'error',
   plugins: [
+    otherGames,
     {
-      name: 'other games',
-      enforce: 'pre',
-      // Nobody asks for another page.
+      name: 'one page',
+      // Nobody asks for another one.
       options: (options) => ({ ...options, input: { control: join(root, 'client/control.html') } }),
-      load: (id) =>
-        id === looks
-          ? `export { looks } from ${JSON.stringify(join(root, 'tests/support/party/herd-looks.ts'))};`
-          : null,
     },
   ],
+  worker: { plugins: () => [otherGames] },
   build: { outDir: pages },
 });
 await startTestHost({

@@ -1,30 +1,6 @@
-import type { GameLook, GameView, Stage } from '@tickdeck/client/games/look.js';
+import type { GameLook } from '@tickdeck/client/games/look.js';
 import type { Shown } from '@tickdeck/client/net/frame.js';
-import { Graphics } from 'pixi.js';
-import { HEIGHT, herdGame, WIDTH } from '../herd-game.js';
-
-const RADII: { readonly [table: string]: number } = { walkers: 14, darts: 3, flags: 20 };
-const COLORS: { readonly [table: string]: number } = { walkers: 0x9fb4ff, darts: 0xffffff, flags: 0x5fd38d };
-
-/** A dark floor, and a disk for everything on it. */
-function createView({ world }: Stage): GameView {
-  const floor = new Graphics().rect(0, 0, WIDTH, HEIGHT).fill(0x10141f);
-  const disks = new Graphics();
-  world.addChild(floor, disks);
-  return {
-    shake: { x: 0, y: 0 },
-    update({ tables }) {
-      disks.clear();
-      for (const [name, radius] of Object.entries(RADII)) {
-        const rows = tables[name];
-        for (let i = 0; rows && i < rows.count; i++) {
-          disks.circle(rows.columns.x?.[i] ?? 0, rows.columns.y?.[i] ?? 0, radius).fill(COLORS[name] ?? 0);
-        }
-      }
-    },
-    destroy() {},
-  };
-}
+import { herdGame, RADII } from '../herd-game.js';
 
 function roster({ tables: { walkers } }: Shown) {
   const all = Array.from({ length: walkers?.count ?? 0 }, (_, i) => ({
@@ -44,7 +20,6 @@ function roster({ tables: { walkers } }: Shown) {
 
 const herdLook: GameLook = {
   game: herdGame,
-  createView,
   sounds: [],
   inputOf: ({ moveX, moveY, fire }) => ({
     moveX: Math.round(8 * moveX),

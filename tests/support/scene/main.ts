@@ -1,6 +1,8 @@
 import '@tickdeck/client/ui/theme.css';
 import { looks } from '@tickdeck/client/games/index.js';
 import type { Shown } from '@tickdeck/client/net/frame.js';
+import { drawBeside } from '@tickdeck/client/scene/beside/draw-beside.js';
+import { drawHere } from '@tickdeck/client/scene/draw-here.js';
 import type { Move } from '@tickdeck/client/scene/marks.js';
 import type { Picked } from '@tickdeck/client/scene/pick.js';
 import { createScene, type Scene } from '@tickdeck/client/scene/scene.js';
@@ -20,7 +22,7 @@ export interface Harness {
   muted: boolean;
   /** Simulated time stands still while this is false; the scene is drawn all the same. */
   running: boolean;
-  /** Draws a frame now and counts the different colours of the canvas. */
+  /** Draws a frame now, if this thread draws, and counts the different colours of the canvas. */
   colors(): number;
   shown(): Shown;
 }
@@ -31,7 +33,7 @@ declare global {
   }
 }
 
-// ?players=64&player=1&mode=overview&warm=600&hands=camera
+// ?players=64&player=1&mode=overview&warm=600&hands=camera&easel=beside
 const query = new URLSearchParams(location.search);
 const numberOf = (name: string, otherwise: number) => Number(query.get(name) ?? otherwise);
 const stage = document.getElementById('stage');
@@ -48,6 +50,7 @@ const sound = createSound(() => harness.muted, look.sounds);
 const scene = createScene(stage, look, {
   play: sound.play,
   hands: query.get('hands') === 'camera' ? 'camera' : 'game',
+  easel: query.get('easel') === 'beside' ? drawBeside : drawHere,
   onPick: (row) => picked.push(row),
   onMove: (moves) => moved.push(...moves),
 });

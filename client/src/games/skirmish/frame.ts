@@ -1,6 +1,6 @@
 import { TICK_RATE } from '@tickdeck/shared/games/skirmish/tuning.js';
 import type { Shown } from '../../net/frame.js';
-import type { Camera } from '../look.js';
+import type { Camera } from '../view.js';
 import { Roster } from './roster.js';
 import { partOf, type Rows, rowsOf, shipOf } from './rows.js';
 

@@ -1,6 +1,6 @@
 import type { EVENTS } from '@tickdeck/shared/games/skirmish/tables.js';
 import { TICK_RATE } from '@tickdeck/shared/games/skirmish/tuning.js';
-import type { Stage } from '../look.js';
+import type { Stage } from '../view.js';
 import type { Frame } from './frame.js';
 import { partOf } from './rows.js';
 import * as sounds from './sounds.js';

@@ -1,18 +1,18 @@
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
 import type { GameLook } from '../look.js';
+import { createBackdrop } from './backdrop.js';
 import { bodyOf } from './bodies.js';
 import { Hud } from './hud/hud.js';
 import { Scoreboard } from './hud/scoreboard.js';
 import { inputOf } from './input.js';
 import { rosterOf } from './people.js';
 import * as sounds from './sounds.js';
-import { createView } from './view.js';
 import { wishes } from './wishes.js';
 
 /** How Skirmish looks, sounds and is steered. */
 export const skirmishLook: GameLook = {
   game: skirmish,
-  createView,
+  createBackdrop,
   sounds: Object.values(sounds),
   inputOf,
   roster: rosterOf,

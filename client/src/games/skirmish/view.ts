@@ -1,5 +1,5 @@
-import { Quads } from '../../scene/quads.js';
-import type { GameView, Stage } from '../look.js';
+import { Quads } from '../../scene/drawing/quads.js';
+import type { GameView, Stage } from '../view.js';
 import { Sheet } from './art/sheet.js';
 import { Frame } from './frame.js';
 import { Hearing } from './hearing.js';
@@ -16,12 +16,12 @@ import { Pickups } from './layers/pickups.js';
 import { Pointers } from './layers/pointers.js';
 import { Ships } from './layers/ships.js';
 import { Shots } from './layers/shots.js';
-import { Sky } from './layers/sky.js';
 import { createSorts } from './layers/sorts.js';
+import { Stars } from './layers/stars.js';
 import { Trails } from './layers/trails.js';
 import { Shake } from './shake.js';
 
-/** Skirmish on a stage. From back to front: sky, floor, glows, trails, obstacles, matter, light; then labels, map and arrows. */
+/** Skirmish on a stage. From back to front: stars, floor, glows, trails, obstacles, matter, light; then labels, map and arrows. */
 export function createView(stage: Stage): GameView {
   const sheet = new Sheet();
   const sorts = createSorts(sheet);
@@ -36,7 +36,7 @@ export function createView(stage: Stage): GameView {
   const overlay = new Quads(sheet.square, 600);
   const trails = new Trails();
   const particles = new Particles();
-  const sky = new Sky(stage, sheet);
+  const stars = new Stars(sheet);
   const arena = new Arena(sheet);
   const obstacles = new Obstacles(stage.resolution);
   const pickups = new Pickups(sheet, stage.reducedMotion);
@@ -51,6 +51,7 @@ export function createView(stage: Stage): GameView {
   const quads = [floor, glow, solid, light, overlay];
   const layers = { glow, solid, light, trails, particles };
 
+  stage.far.addChild(stars.container);
   stage.world.addChild(
     floor.container,
     glow.container,
@@ -69,7 +70,7 @@ export function createView(stage: Stage): GameView {
       actors.update(frame);
       hearing.update(frame);
       effects.update(frame);
-      sky.update(frame);
+      stars.update(frame);
       arena.update(frame, floor, light);
       obstacles.update(frame);
       pickups.update(frame, glow, solid, light);

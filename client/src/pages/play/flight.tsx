@@ -1,6 +1,7 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
 import type { Shown } from '../../net/frame.js';
+import { drawHere } from '../../scene/draw-here.js';
 import { Button } from '../../ui/button.js';
 import { muted, setMuted } from '../../ui/store.js';
 import { createToasts, Toasts } from '../../ui/toast.js';
@@ -80,7 +81,7 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
           client={session.client}
           look={look}
           room={room.id}
-          options={{ hands: 'game', play }}
+          options={{ hands: 'game', easel: drawHere, play }}
           onScene={(scene, surface) => setStage({ scene, surface })}
           onShown={setShown}
         />

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
 import type { Shown } from '../../net/frame.js';
+import { drawHere } from '../../scene/draw-here.js';
 import type { Scene } from '../../scene/scene.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { muted, setMuted } from '../../ui/store.js';
@@ -58,6 +59,7 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
           room={room.id}
           options={{
             hands: 'camera',
+            easel: drawHere,
             play,
             onPick: (picked) => {
               const who = camera.roster().find(({ row }) => picked?.table === look.game.avatars && row === picked.id);

@@ -1,6 +1,8 @@
+import type { Brush } from '../../../scene/drawing/canvas.js';
+
 /** Pictures of light, in white: they are tinted and added to what is there. */
 
-type Context = CanvasRenderingContext2D;
+type Context = Brush;
 
 /** A round glow that falls off like light does: a bright middle and a long tail. */
 export function paintGlow(radius: number, hardness: number) {

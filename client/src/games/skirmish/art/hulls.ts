@@ -1,3 +1,4 @@
+import type { Brush } from '../../../scene/drawing/canvas.js';
 import { css, mix } from './ink.js';
 
 /** Half of a hull's length in its picture, pixels; the picture is 128 wide, the rest is for the rim. */
@@ -5,7 +6,7 @@ export const HULL_RADIUS_PX = 46;
 export const HULL_PICTURE_PX = 128;
 
 /** Paints a hull that points right: a body in the player's colour, two facets along a ridge, a lit rim, a cockpit, engines. */
-export function paintHull(context: CanvasRenderingContext2D, path: string, color: number): void {
+export function paintHull(context: Brush, path: string, color: number): void {
   const outline = new Path2D(path);
   context.rotate(Math.PI / 2);
   context.scale(HULL_RADIUS_PX, HULL_RADIUS_PX);
@@ -23,7 +24,7 @@ export function paintHull(context: CanvasRenderingContext2D, path: string, color
 }
 
 /** A dark rim keeps hulls apart from bright backgrounds and from each other. */
-function paintBody(context: CanvasRenderingContext2D, outline: Path2D, color: number): void {
+function paintBody(context: Brush, outline: Path2D, color: number): void {
   context.lineWidth = 0.3;
   context.strokeStyle = 'rgba(4, 5, 12, 0.85)';
   context.stroke(outline);
@@ -35,7 +36,7 @@ function paintBody(context: CanvasRenderingContext2D, outline: Path2D, color: nu
   context.fill(outline);
 }
 
-function paintFacets(context: CanvasRenderingContext2D, color: number): void {
+function paintFacets(context: Brush, color: number): void {
   const shade = context.createLinearGradient(0, 0, 1, 0);
   shade.addColorStop(0, css(mix(color, 0x04050c, 0.7), 0.62));
   shade.addColorStop(1, css(mix(color, 0x04050c, 0.7), 0.3));
@@ -48,7 +49,7 @@ function paintFacets(context: CanvasRenderingContext2D, color: number): void {
   context.fillRect(-1.2, -1.2, 1.2, 2.4);
 }
 
-function paintPlates(context: CanvasRenderingContext2D, color: number): void {
+function paintPlates(context: Brush, color: number): void {
   context.strokeStyle = css(mix(color, 0x04050c, 0.75), 0.75);
   context.lineWidth = 0.045;
   for (const y of [-0.28, 0.34]) {
@@ -66,7 +67,7 @@ function paintPlates(context: CanvasRenderingContext2D, color: number): void {
   context.fillRect(-0.6, 0.2, 1.2, 1.2);
 }
 
-function paintCockpit(context: CanvasRenderingContext2D, color: number): void {
+function paintCockpit(context: Brush, color: number): void {
   context.beginPath();
   context.ellipse(0, 0.16, 0.15, 0.25, 0, 0, Math.PI * 2);
   context.fillStyle = css(mix(color, 0x04050c, 0.85));

@@ -1,6 +1,8 @@
+import type { Brush } from '../../../scene/drawing/canvas.js';
+
 /** Flat pictures in white, to be tinted: lines, arrows, shards. */
 
-type Context = CanvasRenderingContext2D;
+type Context = Brush;
 
 /** A square of solid white: lines and bars are this, stretched. */
 export function paintSquare(size: number) {

@@ -1,5 +1,6 @@
+import type { Brush } from '../../../scene/drawing/canvas.js';
 /** Paints a far planet of `radius` pixels about (0, 0): a thin lit crescent, bands, an atmosphere, and a ring. */
-export function paintPlanet(context: CanvasRenderingContext2D, radius: number): void {
+export function paintPlanet(context: Brush, radius: number): void {
   paintAtmosphere(context, radius);
   paintRingHalf(context, radius, Math.PI, Math.PI * 2);
   context.save();
@@ -17,7 +18,7 @@ export function paintPlanet(context: CanvasRenderingContext2D, radius: number): 
   paintRingHalf(context, radius, 0, Math.PI);
 }
 
-function paintAtmosphere(context: CanvasRenderingContext2D, radius: number): void {
+function paintAtmosphere(context: Brush, radius: number): void {
   const [x, y] = [-radius * 0.12, -radius * 0.12];
   const air = context.createRadialGradient(x, y, radius * 0.9, x, y, radius * 1.32);
   air.addColorStop(0, 'rgba(112, 128, 255, 0.22)');
@@ -27,7 +28,7 @@ function paintAtmosphere(context: CanvasRenderingContext2D, radius: number): voi
   context.fillRect(-radius * 1.6, -radius * 1.6, radius * 3.2, radius * 3.2);
 }
 
-function paintBands(context: CanvasRenderingContext2D, radius: number): void {
+function paintBands(context: Brush, radius: number): void {
   context.save();
   context.rotate(-0.42);
   const bands = context.createLinearGradient(0, -radius, 0, radius);
@@ -39,7 +40,7 @@ function paintBands(context: CanvasRenderingContext2D, radius: number): void {
 }
 
 /** Night covers all but a crescent toward the light, up and left. */
-function paintNight(context: CanvasRenderingContext2D, radius: number): void {
+function paintNight(context: Brush, radius: number): void {
   const [x, y] = [-radius * 0.62, -radius * 0.72];
   const night = context.createRadialGradient(x, y, radius * 0.25, x, y, radius * 1.62);
   night.addColorStop(0, 'rgba(5, 6, 14, 0)');
@@ -51,7 +52,7 @@ function paintNight(context: CanvasRenderingContext2D, radius: number): void {
   context.fillRect(-radius, -radius, radius * 2, radius * 2);
 }
 
-function paintRingHalf(context: CanvasRenderingContext2D, radius: number, from: number, to: number): void {
+function paintRingHalf(context: Brush, radius: number, from: number, to: number): void {
   context.save();
   context.rotate(-0.42);
   context.scale(1, 0.2);

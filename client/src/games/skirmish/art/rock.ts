@@ -1,3 +1,4 @@
+import type { Brush } from '../../../scene/drawing/canvas.js';
 import { scatter } from '../../../scene/ease.js';
 import { css, mix, STRUCTURE } from './ink.js';
 
@@ -18,7 +19,7 @@ export function rockScale(radius: number, resolution: number): number {
 }
 
 /** Paints a faceted boulder of `radius` pixels about (0, 0); the seed decides its shape. */
-export function paintRock(context: CanvasRenderingContext2D, radius: number, seed: number): void {
+export function paintRock(context: Brush, radius: number, seed: number): void {
   const luck = (n: number) => scatter(seed * 977 + n);
   const corners = 11 + Math.floor(luck(0) * 4);
   const at = (i: number, reach: number, jitter: number, shift: number) => {
@@ -61,7 +62,7 @@ export function paintRock(context: CanvasRenderingContext2D, radius: number, see
 }
 
 /** A dark halo lifts the rock off whatever lies behind it. */
-function paintShadow(context: CanvasRenderingContext2D, radius: number): void {
+function paintShadow(context: Brush, radius: number): void {
   const reach = radius * ROCK_REACH;
   const shadow = context.createRadialGradient(0, 0, radius * 0.9, 0, 0, reach);
   shadow.addColorStop(0, 'rgba(3, 4, 10, 0.75)');
@@ -71,11 +72,7 @@ function paintShadow(context: CanvasRenderingContext2D, radius: number): void {
 }
 
 /** Edges toward the light catch it; those away glow faintly with the arena. */
-function paintRim(
-  context: CanvasRenderingContext2D,
-  rim: readonly (readonly [number, number])[],
-  radius: number,
-): void {
+function paintRim(context: Brush, rim: readonly (readonly [number, number])[], radius: number): void {
   context.lineCap = 'round';
   for (let i = 0; i < rim.length; i++) {
     const a = rim[i] as readonly [number, number];

@@ -1,5 +1,5 @@
 import type { Texture } from 'pixi.js';
-import { Atlas } from '../../../scene/atlas.js';
+import { Atlas } from '../../../scene/drawing/atlas.js';
 import { COLORS, OUTLINES, wrap } from '../../../ui/shapes.js';
 import { paintBolt, paintBubble, paintFlame, paintGlow, paintRing, paintSparkle, paintStreak } from './glows.js';
 import { HULL_PICTURE_PX, paintHull } from './hulls.js';

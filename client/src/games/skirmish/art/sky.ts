@@ -1,4 +1,5 @@
-import { createCanvas } from '../../../scene/atlas.js';
+import type { Brush } from '../../../scene/drawing/canvas.js';
+import { type Canvas, createCanvas } from '../../../scene/drawing/canvas.js';
 import { scatter } from '../../../scene/ease.js';
 import { paintPlanet } from './planet.js';
 
@@ -16,7 +17,7 @@ const NOISE_WIDTH = 200;
 const NOISE_HEIGHT = 128;
 
 /** Paints the far sky over a canvas of `width` × `height` about (0, 0). */
-export function paintSky(context: CanvasRenderingContext2D, width: number, height: number): void {
+export function paintSky(context: Brush, width: number, height: number): void {
   const sky = context.createLinearGradient(-width / 2, -height / 2, width / 2, height / 2);
   sky.addColorStop(0, '#070a18');
   sky.addColorStop(0.5, '#05060e');
@@ -44,7 +45,7 @@ export function paintSky(context: CanvasRenderingContext2D, width: number, heigh
 }
 
 /** One cloud: folded noise that fades out toward its edge. */
-function cloud(seed: number, color: number): HTMLCanvasElement {
+function cloud(seed: number, color: number): Canvas {
   const [canvas, context] = createCanvas(NOISE_WIDTH, NOISE_HEIGHT);
   const picture = context.createImageData(NOISE_WIDTH, NOISE_HEIGHT);
   for (let y = 0; y < NOISE_HEIGHT; y++) {
@@ -83,7 +84,7 @@ function octave(x: number, y: number, seed: number): number {
 }
 
 /** Grain breaks up the bands that dark gradients show on eight-bit screens. */
-function paintGrain(context: CanvasRenderingContext2D, width: number, height: number): void {
+function paintGrain(context: Brush, width: number, height: number): void {
   const [tile, pen] = createCanvas(128, 128);
   const grain = pen.createImageData(128, 128);
   for (let i = 0; i < grain.data.length; i += 4) {

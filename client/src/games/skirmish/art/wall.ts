@@ -1,3 +1,4 @@
+import type { Brush } from '../../../scene/drawing/canvas.js';
 import { css, mix, STRUCTURE, STRUCTURE_BRIGHT } from './ink.js';
 
 /** World units around a wall that its light reaches. */
@@ -10,7 +11,7 @@ export function wallScale(width: number, height: number, resolution: number): nu
 }
 
 /** Paints a wall about (0, 0) in world units: a dark plate with lit edges that glow on the floor. */
-export function paintWall(context: CanvasRenderingContext2D, width: number, height: number): void {
+export function paintWall(context: Brush, width: number, height: number): void {
   const [x, y] = [-width / 2, -height / 2];
   const corner = Math.min(6, width / 2, height / 2);
   const body = () => {
@@ -43,7 +44,7 @@ export function paintWall(context: CanvasRenderingContext2D, width: number, heig
   context.stroke();
 }
 
-function paintHatch(context: CanvasRenderingContext2D, width: number, height: number): void {
+function paintHatch(context: Brush, width: number, height: number): void {
   context.save();
   context.beginPath();
   context.rect(-width / 2 + 5, -height / 2 + 5, Math.max(0, width - 10), Math.max(0, height - 10));

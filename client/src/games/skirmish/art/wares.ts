@@ -1,6 +1,7 @@
+import type { Brush } from '../../../scene/drawing/canvas.js';
 import { css, mix, PICKUP_COLORS } from './ink.js';
 
-type Context = CanvasRenderingContext2D;
+type Context = Brush;
 
 /** Pictures of what a pick-up holds, by kind; each is its own shape, so that colour is not needed to know it. */
 const GLYPHS: readonly ((context: Context) => void)[] = [shieldGlyph, rapidGlyph, spreadGlyph, repairGlyph];

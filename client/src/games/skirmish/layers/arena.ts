@@ -1,5 +1,6 @@
 import { ARENA_HEIGHT, ARENA_WIDTH } from '@tickdeck/shared/games/skirmish/tuning.js';
-import { inked, type Quads } from '../../../scene/quads.js';
+import type { Quads } from '../../../scene/drawing/quads.js';
+import { inked } from '../../../scene/ink.js';
 import { LIGHT, STRUCTURE, STRUCTURE_BRIGHT } from '../art/ink.js';
 import type { Sheet } from '../art/sheet.js';
 import type { Frame } from '../frame.js';

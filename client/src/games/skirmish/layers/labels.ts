@@ -1,6 +1,8 @@
 import type { Container, Texture } from 'pixi.js';
-import { Atlas } from '../../../scene/atlas.js';
-import { inked, Quads } from '../../../scene/quads.js';
+import { Atlas } from '../../../scene/drawing/atlas.js';
+import { type Brush, createCanvas } from '../../../scene/drawing/canvas.js';
+import { Quads } from '../../../scene/drawing/quads.js';
+import { inked } from '../../../scene/ink.js';
 import { css, mix } from '../art/ink.js';
 import type { Frame } from '../frame.js';
 import type { Pilot } from '../roster.js';
@@ -98,11 +100,10 @@ export class Labels {
   }
 }
 
-let measuring: CanvasRenderingContext2D | undefined;
+let measuring: Brush | undefined;
 
 function widthOf(text: string, font: string): number {
-  measuring ??= document.createElement('canvas').getContext('2d') ?? undefined;
-  if (!measuring) return text.length * 7;
+  measuring ??= createCanvas(1, 1)[1];
   measuring.font = font;
   return measuring.measureText(text).width;
 }
@@ -114,7 +115,7 @@ function layOut(tag: string, name: string, rgb: number) {
   const gap = tagWidth && nameWidth ? 4 : 0;
   // Even, so that the middle lies on a pixel.
   const width = Math.ceil((tagWidth + gap + nameWidth + 6) / 2) * 2;
-  const paint = (context: CanvasRenderingContext2D) => {
+  const paint = (context: Brush) => {
     context.translate(-width / 2 + 3, 0);
     context.textBaseline = 'middle';
     if (tagWidth) {

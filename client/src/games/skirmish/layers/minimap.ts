@@ -1,6 +1,7 @@
 import { ARENA_HEIGHT, ARENA_WIDTH } from '@tickdeck/shared/games/skirmish/tuning.js';
-import { inked, type Quads } from '../../../scene/quads.js';
-import type { Camera } from '../../look.js';
+import type { Quads } from '../../../scene/drawing/quads.js';
+import { inked } from '../../../scene/ink.js';
+import type { Camera } from '../../view.js';
 import { HULL_RADIUS_PX } from '../art/hulls.js';
 import { LIGHT, PICKUP_COLORS, STRUCTURE, STRUCTURE_BRIGHT, TEAM_COLORS } from '../art/ink.js';
 import type { Sheet } from '../art/sheet.js';

@@ -1,5 +1,5 @@
 import { Container, Sprite, Texture } from 'pixi.js';
-import { paintTexture } from '../../../scene/atlas.js';
+import { paintTexture } from '../../../scene/drawing/atlas.js';
 import { paintRock, ROCK_REACH, rockScale } from '../art/rock.js';
 import { paintWall, WALL_GLOW, wallScale } from '../art/wall.js';
 import type { Frame } from '../frame.js';

@@ -1,5 +1,6 @@
 import type { Texture } from 'pixi.js';
-import { inked, type Quads } from '../../../scene/quads.js';
+import type { Quads } from '../../../scene/drawing/quads.js';
+import { inked } from '../../../scene/ink.js';
 import type { Frame } from '../frame.js';
 
 /** How one sort of particle lives; sizes are factors of its picture's size, times in seconds of simulated time. */

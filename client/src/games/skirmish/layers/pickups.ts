@@ -1,5 +1,6 @@
 import { PICKUP_RADIUS } from '@tickdeck/shared/games/skirmish/tuning.js';
-import { inked, type Quads } from '../../../scene/quads.js';
+import type { Quads } from '../../../scene/drawing/quads.js';
+import { inked } from '../../../scene/ink.js';
 import { PICKUP_COLORS } from '../art/ink.js';
 import { type Sheet, WARE_RADIUS_PX } from '../art/sheet.js';
 import type { Frame } from '../frame.js';

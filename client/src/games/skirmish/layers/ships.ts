@@ -1,5 +1,6 @@
 import { AIM_STEPS, SHIP_HP_MAX } from '@tickdeck/shared/games/skirmish/tuning.js';
-import { inked, type Quads } from '../../../scene/quads.js';
+import type { Quads } from '../../../scene/drawing/quads.js';
+import { inked } from '../../../scene/ink.js';
 import { HEALTH, HEALTH_LOW, LIGHT, SHIELD, TEAM_COLORS } from '../art/ink.js';
 import type { Sheet } from '../art/sheet.js';
 import type { Frame } from '../frame.js';

@@ -1,4 +1,5 @@
-import { inked, type Quads } from '../../../scene/quads.js';
+import type { Quads } from '../../../scene/drawing/quads.js';
+import { inked } from '../../../scene/ink.js';
 import { LIGHT, TEAM_COLORS } from '../art/ink.js';
 import type { Sheet } from '../art/sheet.js';
 import type { Frame } from '../frame.js';

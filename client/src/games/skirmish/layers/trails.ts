@@ -1,5 +1,6 @@
 import { Mesh, MeshGeometry, type Texture } from 'pixi.js';
-import { paintTexture } from '../../../scene/atlas.js';
+import { paintTexture } from '../../../scene/drawing/atlas.js';
+import type { Brush } from '../../../scene/drawing/canvas.js';
 import { COLORS, wrap } from '../../../ui/shapes.js';
 import { css, mix, rgbOf } from '../art/ink.js';
 import type { Frame } from '../frame.js';
@@ -122,7 +123,7 @@ function ribbonIndices(): Uint32Array {
 }
 
 /** One row a colour: bright on the left, gone on the right, soft toward both edges. */
-function paintRows(context: CanvasRenderingContext2D): void {
+function paintRows(context: Brush): void {
   context.translate(-32, (-ROW_PX * COLORS.length) / 2);
   for (const [row, color] of COLORS.entries()) {
     for (let y = 0; y < ROW_PX; y++) {

@@ -1,8 +1,8 @@
 import type { GameLook } from '../../../games/look.js';
 import type { Shown } from '../../../net/frame.js';
+import { inked } from '../../../scene/ink.js';
 import type { Overlay } from '../../../scene/overlay.js';
 import { placeOf } from '../../../scene/pick.js';
-import { inked } from '../../../scene/quads.js';
 import type { Strokes } from '../../../scene/strokes.js';
 import { colorOf } from '../../../ui/shapes.js';
 import type { Mate } from './crew.js';

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
+import { drawBeside } from '../../../scene/beside/draw-beside.js';
 import { placeOf } from '../../../scene/pick.js';
 import { Button } from '../../../ui/button.js';
 import { Icon } from '../../../ui/icon.js';
@@ -83,6 +84,8 @@ export function WorldPanel() {
         room={desk.room.id}
         options={{
           hands: 'camera',
+          // The deck's panels have enough to do with this thread.
+          easel: drawBeside,
           onPick(row, picking) {
             if (row && picking === 'more') desk.toggle(row);
             else if (row) inspect(row);

@@ -1,9 +1,9 @@
 import type { GameLook } from '../../../../games/look.js';
 import type { Shown } from '../../../../net/frame.js';
+import { type Ink, inked } from '../../../../scene/ink.js';
 import type { Overlay } from '../../../../scene/overlay.js';
 import { emptyBody, placedTables } from '../../../../scene/pick.js';
-import { inked } from '../../../../scene/quads.js';
-import type { Ink, Strokes } from '../../../../scene/strokes.js';
+import type { Strokes } from '../../../../scene/strokes.js';
 import { useStation } from '../../station.js';
 import { lay } from './lay.js';
 import { Legend } from './legend.js';

@@ -1,17 +1,18 @@
 import { CanvasSource, Rectangle, Texture } from 'pixi.js';
+import { type Brush, createCanvas } from './canvas.js';
 
 /** Empty pixels around every picture, so that smaller copies of the atlas do not mix neighbours. */
 const GAP_PX = 4;
 
 /** Paints around (0, 0), the middle of its picture. */
-export type Painter = (context: CanvasRenderingContext2D) => void;
+export type Painter = (context: Brush) => void;
 
 /** Pictures painted side by side into one canvas, so that one draw call can show any of them. */
 export class Atlas {
   /** All of it, for what must know where its pictures will be from. */
   readonly whole: Texture;
   private readonly source: CanvasSource;
-  private readonly context: CanvasRenderingContext2D;
+  private readonly context: Brush;
   private x = 0;
   private y = 0;
   private shelf = 0;
@@ -84,17 +85,7 @@ export function paintTexture(width: number, height: number, paint: Painter): Tex
   return new Texture({ source: new CanvasSource({ resource: canvas, scaleMode: 'linear' }) });
 }
 
-/** A canvas and its context. @throws Error when the browser gives none. */
-export function createCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.ceil(width));
-  canvas.height = Math.max(1, Math.ceil(height));
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('this browser gives no 2D canvas');
-  return [canvas, context];
-}
-
-function paintInside(context: CanvasRenderingContext2D, frame: Rectangle, paint: Painter): void {
+function paintInside(context: Brush, frame: Rectangle, paint: Painter): void {
   context.save();
   context.beginPath();
   context.rect(frame.x, frame.y, frame.width, frame.height);

@@ -53,12 +53,6 @@ export class Quads {
   }
 }
 
-/** A colour 0xrrggbb with an opacity 0 … 1, as quads take it. */
-export function inked(rgb: number, alpha: number): number {
-  const opacity = alpha <= 0 ? 0 : alpha >= 1 ? 255 : (alpha * 255) | 0;
-  return ((opacity << 24) | ((rgb & 0xff) << 16) | (rgb & 0xff00) | ((rgb >> 16) & 0xff)) >>> 0;
-}
-
 class Quad implements IParticle {
   x = 0;
   y = 0;
