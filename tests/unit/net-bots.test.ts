@@ -38,7 +38,7 @@ describe('npm run bots', () => {
 
   it('counts only what is measured, but every error', () => {
     const tally = new Tally();
-    const frame = { bytes: 10, kind: 'keyframe', missedBeats: 2, ageMs: 1, inputToStateMs: [3, 5] } as const;
+    const frame = { bytes: 10, speed: 1, kind: 'keyframe', missedBeats: 2, ageMs: 1, inputToStateMs: [3, 5] } as const;
     tally.error();
     tally.frame(frame);
     tally.begin();

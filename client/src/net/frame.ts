@@ -60,6 +60,8 @@ export interface LinkStats {
 
 /** What one applied frame was like. */
 export interface FrameReport {
+  /** Ticks of simulated time per tick of wall time: 0 paused, 1 normal. */
+  readonly speed: number;
   readonly bytes: number;
   readonly kind: 'delta' | 'keyframe';
   /** Beats since the frame before that brought none. */

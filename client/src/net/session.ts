@@ -82,6 +82,7 @@ export class Session {
     this.replica.push(received);
     this.acknowledge(beat, nowMs);
     this.options.onFrame(beat, {
+      speed,
       bytes: bytes.length,
       kind: frame.kind,
       missedBeats: before ? beat - before.beat - 1 : 0,

@@ -156,9 +156,9 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
       },
       log: ({ lines }) => setLog((before) => appendLines(before, lines)),
       news: (news) => feeds.take(news),
-      frame() {
+      frame(_beat, { speed: now }) {
         freshness.hear('frames', performance.now());
-        setSpeed(client.latest()?.speed ?? 1);
+        setSpeed(now);
       },
       diverged: logDivergence,
     },
