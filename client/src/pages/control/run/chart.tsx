@@ -1,6 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { createEffect, on, onCleanup, onMount } from 'solid-js';
 import uPlot from 'uplot';
+import { afterLayout } from '../../../ui/after-layout.js';
 import { theme } from '../../../ui/appearance.js';
 
 /** One line of a chart. */
@@ -44,9 +45,11 @@ function plot(host: HTMLElement, props: ChartProps): void {
     if (host.clientWidth > 0) plot.setSize({ width: host.clientWidth, height: host.clientHeight });
   });
   watcher.observe(host);
-  createEffect(() => plot.setData(dataOf(props)));
+  const redraw = afterLayout(() => plot.setData(dataOf(props)));
+  createEffect(on(() => props.points(), redraw.ask, { defer: true }));
   onCleanup(() => {
     watcher.disconnect();
+    redraw.stop();
     plot.destroy();
   });
 }
