@@ -2,15 +2,20 @@ import type { Column } from '@tickdeck/shared/world/schema.js';
 import { type Costs, sayBits, sayBitsShortly, WHOLE } from '../costs.js';
 import { rangeOf } from '../row-spots.js';
 import { BY_ID, type Sort } from './row-order.js';
+import { spread } from './widths.js';
 
 /** The names of the columns: pressed, they sort; below each stands what its field costs. */
 export class GridHead {
   readonly element = document.createElement('div');
   private readonly heads: readonly Head[];
 
-  /** @param sortBy - is told the column whose name was pressed. */
+  /**
+   * @param widths - of the id and of each column, CSS pixels.
+   * @param sortBy - is told the column whose name was pressed.
+   */
   constructor(
     columns: readonly Column[],
+    widths: readonly number[],
     private readonly sortBy: (column: string) => void,
   ) {
     this.heads = [
@@ -24,7 +29,9 @@ export class GridHead {
     line.setAttribute('role', 'row');
     line.setAttribute('aria-rowindex', '1');
     line.className = 'grid-head';
-    line.append(...this.heads.map(({ cell }) => cell));
+    const cells = this.heads.map(({ cell }) => cell);
+    line.append(...cells);
+    spread(cells, widths);
     line.addEventListener('click', ({ target }) => this.pressed(target));
     line.addEventListener('keydown', (event) => this.moved(event));
     this.element.setAttribute('role', 'rowgroup');

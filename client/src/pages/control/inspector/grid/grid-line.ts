@@ -3,7 +3,7 @@ import { slotOf } from '@tickdeck/shared/world/table.js';
 import { showValue } from '../show.js';
 import type { ColumnWindow } from './column-window.js';
 import type { GridContent } from './grid.js';
-import { isNarrow } from './widths.js';
+import { isNarrow, spread } from './widths.js';
 
 /** Of all that are selected one is current: keys go on from it. */
 type Mark = 'none' | 'selected' | 'current';
@@ -26,10 +26,14 @@ export class GridLine {
   private label = '';
   private selection: Mark = 'none';
 
-  /** @param number - of the line among all, which decides when it is its turn. */
+  /**
+   * @param widths - of the id and of each column, CSS pixels.
+   * @param number - of the line among all, which decides when it is its turn.
+   */
   constructor(
     private readonly layout: TableLayout,
     private readonly columns: readonly Column[],
+    widths: readonly number[],
     private readonly number: number,
   ) {
     this.element.className = 'grid-line';
@@ -41,6 +45,7 @@ export class GridLine {
     this.values = new Float64Array(columns.length);
     this.lit = new Uint8Array(columns.length);
     this.element.append(this.name, ...this.cells);
+    spread([this.name, ...this.cells], widths);
   }
 
   /** The row it shows, or 0. */

@@ -44,6 +44,8 @@ export class RowGrid {
   private readonly deafen: () => void;
   private readonly window: ColumnWindow;
   private readonly idWidthPx: number;
+  /** Of the id and of each column. */
+  private readonly widths: readonly number[];
   private content: GridContent | undefined;
   /** How far it is scrolled sideways; asking the page each time would have it laid out each time. */
   private leftPx = 0;
@@ -53,11 +55,12 @@ export class RowGrid {
     private readonly options: GridOptions,
   ) {
     const { layout, columns } = options;
-    this.head = new GridHead(columns, options.sortBy);
     const widths = widthsOf(layout, columns);
     this.idWidthPx = widths.id;
+    this.widths = [widths.id, ...widths.columns];
     this.window = new ColumnWindow(widths.columns);
-    this.furnish([widths.id, ...widths.columns]);
+    this.head = new GridHead(columns, this.widths, options.sortBy);
+    this.furnish();
     // The style sheet says how high a line is: a finger needs more than a mouse.
     const style = getComputedStyle(scroll);
     const lineHeightPx = Number.parseFloat(style.getPropertyValue('--row')) || 28;
@@ -109,13 +112,12 @@ export class RowGrid {
     this.scroll.replaceChildren();
   }
 
-  private furnish(widths: readonly number[]): void {
+  private furnish(): void {
     const { layout } = this.options;
     this.scroll.setAttribute('role', 'grid');
     this.scroll.setAttribute('aria-label', `Rows of ${layout.name}`);
     this.scroll.setAttribute('aria-multiselectable', 'true');
     this.scroll.tabIndex = 0;
-    this.scroll.style.setProperty('--columns', widths.map((width) => `${width}px`).join(' '));
     this.body.className = 'grid-body';
     this.body.setAttribute('role', 'rowgroup');
     this.scroll.append(this.head.element, this.body);
@@ -168,7 +170,7 @@ export class RowGrid {
 
   private addLine(): void {
     const { layout, columns } = this.options;
-    const line = new GridLine(layout, columns, this.lines.length);
+    const line = new GridLine(layout, columns, this.widths, this.lines.length);
     this.lines.push(line);
     this.body.append(line.element);
   }

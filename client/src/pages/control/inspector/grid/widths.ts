@@ -22,6 +22,11 @@ export function isNarrow(column: Column): boolean {
   return longestOf(column.field) + PADDING_CHARS > charsOf(column);
 }
 
+/** Gives the cells of a line their widths. */
+export function spread(cells: readonly HTMLElement[], widths: readonly number[]): void {
+  for (const [at, cell] of cells.entries()) cell.style.width = `${widths[at]}px`;
+}
+
 function charsOf({ name, field }: Column): number {
   return Math.max(WIDTH_CHARS[field.kind], name.length + PADDING_CHARS + 1);
 }
