@@ -1,4 +1,7 @@
+// Gives `window` its `tickdeck` in the function below, which runs in pages.
+
 import { setTimeout as wait } from 'node:timers/promises';
+import type {} from '@tickdeck/client/pages/common/arena.js';
 import type { Page } from 'playwright-core';
 import { brotliBytesOf, filesWithoutPixi } from '../../support/built.js';
 import { Party } from '../../support/party/party.js';
@@ -36,7 +39,10 @@ export async function page(): Promise<readonly Figure[]> {
     const opened = await device.open(party.controlPath);
     await opened.untilLive();
     await wait(SETTLE_MS);
-    const busy = await watchMainThread(opened.page, SECONDS * 1000);
+    const [busy, worldRate] = await Promise.all([
+      watchMainThread(opened.page, SECONDS * 1000),
+      worldFramesPerSecond(opened.page, SECONDS * 1000),
+    ]);
     const figure = (name: string, ours: number, unit: string, limit?: number) => ({
       bench: 'deck',
       figure: name,
@@ -55,7 +61,8 @@ export async function page(): Promise<readonly Figure[]> {
       figure(`main thread a frame, ${BOTS + WATCHERS} people`, busy.taskMs / busy.frames, 'ms', FRAME_MS_MAX),
       figure('of that in scripts', busy.scriptMs / busy.frames, 'ms'),
       figure('of that in styles and layout', busy.layoutMs / busy.frames, 'ms'),
-      figure('frames a second', busy.frames / SECONDS, ''),
+      figure('frames a second of the page', busy.frames / SECONDS, ''),
+      figure('frames a second of the world', worldRate, ''),
       figure(`tasks over 50 ms in ${SECONDS} s`, busy.longTasks, '', 0),
       figure('the longest task', busy.longestMs, 'ms'),
     ];
@@ -63,6 +70,19 @@ export async function page(): Promise<readonly Figure[]> {
     await load.stop();
     await party.stop();
   }
+}
+
+/** The mean over so long of what the scene says of itself. */
+function worldFramesPerSecond(tab: Page, ms: number): Promise<number> {
+  return tab.evaluate(async (forMs) => {
+    const endMs = performance.now() + forMs;
+    const rates: number[] = [];
+    while (performance.now() < endMs) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      rates.push(window.tickdeck?.scene.framesPerSecond ?? 0);
+    }
+    return rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  }, ms);
 }
 
 function firstPaintMs(tab: Page): Promise<number> {
