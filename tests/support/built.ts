@@ -11,9 +11,9 @@ export interface BuiltFile {
   readonly brotliBytes: number;
 }
 
-/** Everything that a built page loads, sooner or later, but the renderer. */
+/** Everything that a built page loads, sooner or later, but the renderer, and what stands in for a thread where there can be none. */
 export function filesWithoutPixi(page: string): readonly BuiltFile[] {
-  return filesOf(page).filter(({ name }) => !/^assets\/pixi/.test(name));
+  return filesOf(page).filter(({ name }) => !/^assets\/(pixi|draw-here)/.test(name));
 }
 
 /** Everything that a built page loads, sooner or later. */

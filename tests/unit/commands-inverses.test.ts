@@ -1,7 +1,7 @@
 import { type Command, ranksAtLeast, whyFinal } from '@tickdeck/shared/commands/command.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
-import { WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
+import { WRECKED } from '@tickdeck/shared/games/skirmish/kinds.js';
 import type { Change } from '@tickdeck/shared/wire/messages.js';
 import { takeSnapshot } from '@tickdeck/shared/world/snapshot.js';
 import { createView, OPERATOR, project } from '@tickdeck/shared/world/view.js';

@@ -1,4 +1,4 @@
-import { FLYING, GOALS } from '@tickdeck/shared/games/skirmish/tables.js';
+import { FLYING, GOALS } from '@tickdeck/shared/games/skirmish/kinds.js';
 import { describe, expect, it } from 'vitest';
 import { Bout } from '../support/skirmish.js';
 

@@ -1,4 +1,4 @@
-import { EVENTS, FLYING, PICKUPS, WEAPONS, WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
+import { EVENTS, FLYING, PICKUPS, WEAPONS, WRECKED } from '@tickdeck/shared/games/skirmish/kinds.js';
 import { describe, expect, it } from 'vitest';
 import { Bout, type Rules } from '../support/skirmish.js';
 

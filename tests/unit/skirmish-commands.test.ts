@@ -1,6 +1,6 @@
 import { findGame, games } from '@tickdeck/shared/games/index.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
-import { PICKUPS, WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
+import { PICKUPS, WRECKED } from '@tickdeck/shared/games/skirmish/kinds.js';
 import type { World } from '@tickdeck/shared/world/world.js';
 import { describe, expect, it } from 'vitest';
 import { Bout } from '../support/skirmish.js';

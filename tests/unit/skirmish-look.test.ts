@@ -6,7 +6,7 @@ import type { Controls } from '@tickdeck/client/input/controls.js';
 import type { ShownTable } from '@tickdeck/client/net/frame.js';
 import { emptyBody, gapTo } from '@tickdeck/client/scene/pick.js';
 import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
-import { FLYING, WRECKED } from '@tickdeck/shared/games/skirmish/tables.js';
+import { FLYING, WRECKED } from '@tickdeck/shared/games/skirmish/kinds.js';
 import { SHIP_RADIUS } from '@tickdeck/shared/games/skirmish/tuning.js';
 import { describe, expect, it } from 'vitest';
 import { FakeShown } from '../support/fake-shown.js';

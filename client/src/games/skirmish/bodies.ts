@@ -1,4 +1,4 @@
-import { FLYING } from '@tickdeck/shared/games/skirmish/tables.js';
+import { FLYING } from '@tickdeck/shared/games/skirmish/kinds.js';
 import { PICKUP_RADIUS, SHIP_RADIUS, SHOT_RADIUS } from '@tickdeck/shared/games/skirmish/tuning.js';
 import type { ShownTable } from '../../net/frame.js';
 import type { Body } from '../look.js';

@@ -1,4 +1,4 @@
-import type { EVENTS } from '@tickdeck/shared/games/skirmish/tables.js';
+import type { EVENTS } from '@tickdeck/shared/games/skirmish/kinds.js';
 import { TICK_RATE } from '@tickdeck/shared/games/skirmish/tuning.js';
 import type { Stage } from '../view.js';
 import type { Frame } from './frame.js';

@@ -1,4 +1,4 @@
-import { GOALS } from '@tickdeck/shared/games/skirmish/tables.js';
+import { GOALS } from '@tickdeck/shared/games/skirmish/kinds.js';
 import { STICK_MAX } from '@tickdeck/shared/games/skirmish/tuning.js';
 import type { Shown } from '../../net/frame.js';
 import { rowsOf } from './rows.js';

@@ -1,8 +1,8 @@
 import { happen } from './happen.js';
+import { FLYING, WRECKED } from './kinds.js';
 import type { Ship } from './rows.js';
 import { creditKill } from './score.js';
 import type { SkirmishWorld } from './state.js';
-import { FLYING, WRECKED } from './tables.js';
 import { SHIELD_NATURAL_MAX, TICK_RATE } from './tuning.js';
 import { weaponOf } from './weapons.js';
 

@@ -1,6 +1,6 @@
 import { clamp } from '../../math/vectors.js';
+import { EVENTS } from './kinds.js';
 import type { SkirmishWorld } from './state.js';
-import { EVENTS } from './tables.js';
 import { ARENA_HEIGHT, ARENA_WIDTH } from './tuning.js';
 
 /** A happening as it is told: where, whose it is, and how strong (0 to 255). Ids are of ships; 0 is nobody. */

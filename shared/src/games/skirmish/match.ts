@@ -1,7 +1,7 @@
+import { FLYING, HELD } from './kinds.js';
 import { placeShip } from './spawning.js';
 import { startScores, winnerOf } from './standings.js';
 import type { SkirmishDocument, SkirmishWorld } from './state.js';
-import { FLYING, HELD } from './tables.js';
 import { TICK_RATE } from './tuning.js';
 
 const COUNTDOWN_SECONDS = 3;

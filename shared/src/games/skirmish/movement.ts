@@ -1,9 +1,10 @@
 import { cosine, sine } from '../../math/angles.js';
 import { clamp, lengthOf, snap } from '../../math/vectors.js';
 import { type Body, collide } from './collide.js';
+import { FLYING, HELD } from './kinds.js';
 import type { Ground, Ship } from './rows.js';
 import type { SkirmishInput, SkirmishWorld } from './state.js';
-import { FLYING, HELD, SHIP_SPEED_MAX, SHIP_STEP, VELOCITY_STEP } from './tables.js';
+import { SHIP_SPEED_MAX, SHIP_STEP, VELOCITY_STEP } from './tables.js';
 import { AIM_STEPS, SHIP_RADIUS, STICK_MAX, TICK_RATE } from './tuning.js';
 
 /** Share of its speed a ship keeps each tick: while thrusting (a snappy 0.16 s to full speed), gliding, and above full speed. */

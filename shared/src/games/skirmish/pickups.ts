@@ -1,8 +1,8 @@
 import { happen } from './happen.js';
+import { FLYING, PICKUPS, WEAPONS } from './kinds.js';
 import type { Ship } from './rows.js';
 import { freePlace, type Place } from './spawning.js';
 import type { SkirmishWorld } from './state.js';
-import { FLYING, PICKUPS, WEAPONS } from './tables.js';
 import { PICKUP_RADIUS, SHIELD_MAX, SHIP_HP_MAX, SHIP_RADIUS, TICK_RATE } from './tuning.js';
 import { WEAPON_TICKS } from './weapons.js';
 

@@ -1,7 +1,7 @@
 import type { Row } from '../../world/table.js';
+import { NO_TEAM } from './kinds.js';
 import type { SkirmishWorld } from './state.js';
 import type { bots, ships } from './tables.js';
-import { NO_TEAM } from './tables.js';
 
 /** A cursor on one ship. */
 export type Ship = Row<typeof ships.fields>;

@@ -1,7 +1,7 @@
 import type { Draft } from 'immer';
+import { NO_TEAM, TEAMS, WEAPONS } from './kinds.js';
 import { areEnemies, playerKey, type Ship } from './rows.js';
 import type { SkirmishDocument, SkirmishWorld } from './state.js';
-import { NO_TEAM, TEAMS, WEAPONS } from './tables.js';
 import { FEED_MAX } from './tuning.js';
 
 type Doc = Draft<SkirmishDocument>;

@@ -1,9 +1,9 @@
 import type { Joiner, Pilot } from '../../game/game.js';
+import { FLYING, HELD } from './kinds.js';
 import { mindOf, playerKey, shipOf } from './rows.js';
 import { placeShip } from './spawning.js';
 import { followTeams, smallerTeam } from './standings.js';
 import type { SkirmishWorld } from './state.js';
-import { FLYING, HELD } from './tables.js';
 import { AIM_STEPS } from './tuning.js';
 
 /** Records of the document that absent players may take up before one of them is forgotten. */

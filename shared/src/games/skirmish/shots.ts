@@ -3,10 +3,11 @@ import { clamp, MISS, snap, sweepCircle } from '../../math/vectors.js';
 import type { Row } from '../../world/table.js';
 import { strike } from './damage.js';
 import { happen } from './happen.js';
+import { FLYING, NO_TEAM } from './kinds.js';
 import { areEnemies } from './rows.js';
 import type { SkirmishState, SkirmishWorld } from './state.js';
 import { type Meeting, sweepGround } from './sweep.js';
-import { FLYING, NO_TEAM, SHIP_SPEED_MAX, SHOT_SPEED_MAX, SHOT_STEP, type shots } from './tables.js';
+import { SHIP_SPEED_MAX, SHOT_SPEED_MAX, SHOT_STEP, type shots } from './tables.js';
 import { ARENA_HEIGHT, ARENA_WIDTH, SHIP_RADIUS, SHOT_RADIUS } from './tuning.js';
 import { weaponOf } from './weapons.js';
 

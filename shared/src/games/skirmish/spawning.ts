@@ -1,9 +1,9 @@
 import { angleOf } from '../../math/angles.js';
 import { clearance } from './arena.js';
 import { happen } from './happen.js';
+import { FLYING, HELD, NO_TEAM, TEAMS, WRECKED } from './kinds.js';
 import { areEnemies, type Ship } from './rows.js';
 import type { SkirmishWorld } from './state.js';
-import { FLYING, HELD, NO_TEAM, TEAMS, WRECKED } from './tables.js';
 import {
   AIM_STEPS,
   ARENA_HEIGHT,

@@ -1,6 +1,6 @@
+import { NO_TEAM, TEAMS } from './kinds.js';
 import { playerKey } from './rows.js';
 import type { SkirmishWorld } from './state.js';
-import { NO_TEAM, TEAMS } from './tables.js';
 
 /** Who wins as things stand: a player's key, a team's name, or '' for a draw. */
 export function winnerOf(world: SkirmishWorld): string {

@@ -2,9 +2,10 @@ import { choice, flag, group, number, part, record, text } from '../../game/docu
 import { angle, bool, int } from '../../game/fields.js';
 import { type DocumentOf, defineState, type InputOf } from '../../game/state.js';
 import type { World } from '../../world/world.js';
+import { TEAMS, WEAPONS } from './kinds.js';
 import { priors } from './priors.js';
 import { rules } from './rules.js';
-import { bots, events, pickups, rocks, ships, shots, TEAMS, WEAPONS, walls } from './tables.js';
+import { bots, events, pickups, rocks, ships, shots, walls } from './tables.js';
 import { AIM_STEPS, FEED_MAX, STICK_MAX } from './tuning.js';
 
 const count = (max: number) => number({ min: 0, max, initial: 0 });

@@ -1,5 +1,6 @@
 import { angle, bool, fixed, int, oneOf, ref, tick, uint } from '../../game/fields.js';
 import { player, table } from '../../game/state.js';
+import { EVENTS, GOALS, LIVES, PICKUPS, TEAMS, WEAPONS } from './kinds.js';
 import { AIM_STEPS, ARENA_HEIGHT, ARENA_WIDTH, SHIELD_MAX, SHIP_HP_MAX, STICK_MAX } from './tuning.js';
 
 /** Grid of a ship's position and of its velocity; powers of two, so that arithmetic on them is exact. */
@@ -10,19 +11,6 @@ export const SHOT_STEP = 1 / 16;
 /** Fastest a ship or a shot may ever be, units a tick. */
 export const SHIP_SPEED_MAX = 64;
 export const SHOT_SPEED_MAX = 64;
-
-export const LIVES = ['flying', 'held', 'wrecked'] as const;
-export const TEAMS = ['none', 'orange', 'blue'] as const;
-export const WEAPONS = ['normal', 'rapid', 'spread'] as const;
-export const PICKUPS = ['shield', 'rapid', 'spread', 'repair'] as const;
-export const EVENTS = ['spark', 'bounce', 'shieldHit', 'hit', 'explosion', 'spawn', 'pickup', 'bump'] as const;
-export const GOALS = ['wander', 'chase', 'fetch', 'flee'] as const;
-
-/** Indexes into the lists above, for code that compares. */
-export const FLYING = 0;
-export const HELD = 1;
-export const WRECKED = 2;
-export const NO_TEAM = 0;
 
 const settled = { origin: 'settled' } as const;
 const own = { see: 'own' } as const;

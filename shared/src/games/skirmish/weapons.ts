@@ -1,8 +1,9 @@
 import { cosine, sine } from '../../math/angles.js';
 import { snap } from '../../math/vectors.js';
+import { FLYING } from './kinds.js';
 import type { Ship } from './rows.js';
 import type { SkirmishInput, SkirmishWorld } from './state.js';
-import { FLYING, SHOT_STEP } from './tables.js';
+import { SHOT_STEP } from './tables.js';
 import { AIM_STEPS, TICK_RATE } from './tuning.js';
 
 /** What a weapon does: `damageFactor` scales the rule, `fan` lists the angles of one salvo off the aim. */

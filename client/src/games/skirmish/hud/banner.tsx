@@ -1,5 +1,5 @@
 import './banner.css';
-import { LIVES } from '@tickdeck/shared/games/skirmish/tables.js';
+import { LIVES } from '@tickdeck/shared/games/skirmish/kinds.js';
 import { TICK_RATE } from '@tickdeck/shared/games/skirmish/tuning.js';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import type { Shown } from '../../../net/frame.js';

@@ -1,6 +1,6 @@
 import './vitals.css';
+import { WEAPONS } from '@tickdeck/shared/games/skirmish/kinds.js';
 import type { SkirmishDocument } from '@tickdeck/shared/games/skirmish/state.js';
-import { WEAPONS } from '@tickdeck/shared/games/skirmish/tables.js';
 import { SHIELD_MAX, SHIP_HP_MAX, TICK_RATE } from '@tickdeck/shared/games/skirmish/tuning.js';
 import { createMemo, Show } from 'solid-js';
 import type { Shown } from '../../../net/frame.js';

@@ -1,4 +1,4 @@
-import { EVENTS } from '@tickdeck/shared/games/skirmish/tables.js';
+import { EVENTS } from '@tickdeck/shared/games/skirmish/kinds.js';
 import type { Happening } from '../../../net/frame.js';
 import { EMBER, LIGHT, PICKUP_COLORS, SHIELD } from '../art/ink.js';
 import type { Frame } from '../frame.js';

@@ -1,6 +1,6 @@
+import { FLYING } from '../kinds.js';
 import { mindOf, shipOf } from '../rows.js';
 import type { SkirmishInput, SkirmishWorld } from '../state.js';
-import { FLYING } from '../tables.js';
 import { aimAndFire } from './aim.js';
 import { skillOf } from './skills.js';
 import { steer } from './steer.js';

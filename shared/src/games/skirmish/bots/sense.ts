@@ -1,7 +1,7 @@
 import { lengthOf } from '../../../math/vectors.js';
+import { FLYING, PICKUPS } from '../kinds.js';
 import { areEnemies, type Mind, type Ship } from '../rows.js';
 import type { SkirmishWorld } from '../state.js';
-import { FLYING, PICKUPS } from '../tables.js';
 import { SHIP_HP_MAX, SHIP_RADIUS } from '../tuning.js';
 
 /** A bot flies on before it leaves a target it has for another, unless that one is much nearer. */

@@ -1,8 +1,8 @@
 import { lengthOf } from '../../../math/vectors.js';
+import { GOALS } from '../kinds.js';
 import type { Mind, Ship } from '../rows.js';
 import type { SkirmishWorld } from '../state.js';
 import { inSight } from '../sweep.js';
-import { GOALS } from '../tables.js';
 import { ARENA_HEIGHT, ARENA_WIDTH, STICK_MAX } from '../tuning.js';
 import { roll, rollError } from './luck.js';
 import { choosePickup, chooseTarget, type Find } from './sense.js';

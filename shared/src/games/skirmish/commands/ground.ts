@@ -3,10 +3,10 @@ import { done, type Outcome, refuse } from '../../../commands/outcome.js';
 import { choice, number } from '../../../game/document.js';
 import { lengthOf } from '../../../math/vectors.js';
 import { clearance, ROCK_RADIUS_MAX, spawnRock } from '../arena.js';
+import { PICKUPS } from '../kinds.js';
 import { layPickup } from '../pickups.js';
 import { freePlace, type Place } from '../spawning.js';
 import type { SkirmishWorld } from '../state.js';
-import { PICKUPS } from '../tables.js';
 import { ARENA_HEIGHT, ARENA_WIDTH, PICKUP_RADIUS, SHIP_RADIUS } from '../tuning.js';
 import { worldOf } from './world-of.js';
 

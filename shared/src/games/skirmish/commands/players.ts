@@ -1,10 +1,10 @@
 import { type Command, defineCommand } from '../../../commands/command.js';
 import { done, refuse } from '../../../commands/outcome.js';
 import { choice } from '../../../game/document.js';
+import { FLYING, PICKUPS } from '../kinds.js';
 import { usePickup } from '../pickups.js';
 import { shipOf } from '../rows.js';
 import { placeShip } from '../spawning.js';
-import { FLYING, PICKUPS } from '../tables.js';
 import { worldOf } from './world-of.js';
 
 /** What one player is given. */
