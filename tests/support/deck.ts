@@ -124,11 +124,16 @@ export class Deck {
 
   /** Holds a button until it has had enough, as a person does who watches it fill. */
   async hold(button: Locator): Promise<void> {
-    const element = await button.elementHandle();
     await button.hover();
+    // Watched from before the press: a busy machine may be told of it only when it is over.
+    const watch = await button.evaluateHandle((element) => ({
+      over: new Promise<void>((resolve) => {
+        const look = () => element.classList.contains('held') || resolve();
+        new MutationObserver(look).observe(element, { attributeFilter: ['class'] });
+      }),
+    }));
     await this.page.mouse.down();
-    await this.page.waitForFunction((held) => held?.classList.contains('held'), element);
-    await this.page.waitForFunction((held) => !held?.classList.contains('held'), element);
+    await watch.evaluate(({ over }) => over);
     await this.page.mouse.up();
   }
 }
