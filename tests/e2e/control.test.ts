@@ -19,8 +19,7 @@ beforeAll(async () => {
   host.close();
   laptop = await party.device('Olga', LAPTOP);
   deck = await Deck.open(party, laptop);
-  // Its smoothness is looked at.
-  ada = await (await party.device('Ada', { display: 'always' })).play();
+  ada = await (await party.device('Ada')).play();
   bert = await (await party.device('Bert')).play();
 });
 afterEach(async () => {
@@ -123,9 +122,11 @@ test('a step makes exactly one tick', async () => {
 });
 
 test('in slow motion time goes on slowly, without going back, and between ticks too', async () => {
+  const device = await party.device('Cleo', { display: 'always' });
+  const cleo = await device.watch();
   await deck.page.getByRole('button', { name: '0.25×', exact: true }).click();
-  await ada.until('time is slow', ({ speed }) => speed > 0 && speed < 0.5);
-  const samples = await ada.page.evaluate(
+  await cleo.until('time is slow', ({ speed }) => speed > 0 && speed < 0.5);
+  const samples = await cleo.page.evaluate(
     () =>
       new Promise<readonly (readonly [number, number])[]>((resolve) => {
         const client = window.tickdeck?.client;
@@ -135,19 +136,20 @@ test('in slow motion time goes on slowly, without going back, and between ticks 
         // Every display frame asks this once; listening here disturbs nothing.
         client.show = () => {
           const shown = show();
-          if (shown) seen.push([performance.now(), shown.tick]);
-          if (seen.length === 90) resolve(seen);
+          if (shown) seen.push([performance.now() / 1000, shown.tick]);
+          const [from, to] = [seen[0], seen.at(-1)];
+          // However long a busy machine takes for it, time goes on.
+          if (from && to && to[0] > from[0] + 2 && to[1] > from[1] + 15) resolve(seen);
           return shown;
         };
       }),
   );
+  await device.context.close();
   await deck.page.getByRole('button', { name: '1×', exact: true }).click();
   const [first, last] = [samples[0], samples.at(-1)];
   if (!first || !last) throw new Error('nothing was shown');
-  // How exactly, the unit tests of the playback clock say; a page that was held up for a moment catches up by a jump.
-  const perSecond = ((last[1] - first[1]) / (last[0] - first[0])) * 1000;
-  expect(perSecond).toBeGreaterThan(5);
-  expect(perSecond).toBeLessThan(30);
+  // 15 ticks a second, and what came late to begin with; the unit tests of the playback clock say how exactly.
+  expect((last[1] - first[1]) / (last[0] - first[0])).toBeLessThan(45);
   const ticks = samples.map(([, tick]) => tick);
   expect(ticks).toEqual([...ticks].sort((a, b) => a - b));
   // There are times between one tick and the next.
