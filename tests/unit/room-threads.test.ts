@@ -1,7 +1,7 @@
 import type { RoomPort } from '@tickdeck/server/room/port.js';
 import { BEAT_MS } from '@tickdeck/server/room/timing.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RoomsHarness } from '../support/rooms-harness.js';
 
 let all: RoomsHarness;
@@ -48,18 +48,6 @@ describe('a room in a thread', () => {
     expect(all.of('a', 'report').at(-1)?.overruns).toBeLessThan(60);
   });
 
-  it.each(['Date.now', 'new Date', 'Math.random', 'Math.sin', 'Math.exp', 'performance.now', 'setTimeout', 'fetch'])(
-    'knows no %s',
-    async (what) => {
-      all.open('a');
-      all.watch('a', 1);
-      all.command('a', 'ask', { what });
-      const replies = () => all.of('a', 'tell').filter(({ message }) => message.kind === 'reply');
-      await all.until('it answers', () => replies().length > 0);
-      expect(replies()[0]?.message).toMatchObject({ text: expect.stringContaining('does not exist inside a room') });
-    },
-  );
-
   it('stops, and its thread is gone', async () => {
     all.open('a');
     all.watch('a', 1);
@@ -71,6 +59,30 @@ describe('a room in a thread', () => {
     expect(all.rooms.list()).toEqual([]);
     await all.rooms.close('a');
   });
+});
+
+describe('a game in its thread', () => {
+  let asked: RoomsHarness;
+  beforeAll(async () => {
+    asked = new RoomsHarness();
+    asked.open('a');
+    asked.watch('a', 1);
+    await asked.until('it beats', () => asked.of('a', 'published').length > 0);
+  });
+  afterAll(() => asked.rooms.stop());
+
+  it.each(['Date.now', 'new Date', 'Math.random', 'Math.sin', 'Math.exp', 'performance.now', 'setTimeout', 'fetch'])(
+    'knows no %s',
+    async (what) => {
+      const replies = () => asked.of('a', 'tell').filter(({ message }) => message.kind === 'reply');
+      const before = replies().length;
+      asked.command('a', 'ask', { what });
+      await asked.until('it answers', () => replies().length > before);
+      expect(replies()[before]?.message).toMatchObject({
+        text: expect.stringContaining(`${what.replace('new ', '')} does not exist inside a room`),
+      });
+    },
+  );
 });
 
 describe('a room that fails', () => {
