@@ -108,8 +108,27 @@ describe('kick', () => {
 
   it('removes a session or a player', () => {
     expect(bench.run('kick', { session: 4, reason: 'Swore' }).text).toBe('Ann was kicked: Swore');
-    expect(bench.run('kick', { player: 2, reason: 'Stuck' }).text).toBe('Bot was kicked: Stuck');
+    expect(bench.run('kick', { player: 2, reason: 'Stuck' }).text).toContain('Bot was kicked: Stuck');
     expect(bench.kicked.map(({ name }) => name)).toEqual(['Ann', 'Bot']);
+  });
+
+  it.each([
+    ['of a bot', { player: 2 }, 'the seat is free, and goes to whoever comes next'],
+    ['of who only watches', { session: 5 }, 'no seat was kept, and they may come back at once'],
+  ])('%s cannot be undone, and says why', (_, whom, why) => {
+    const { text } = bench.run('kick', { ...whom, reason: 'Stuck' });
+    expect(text).toContain(`(cannot be undone: ${why})`);
+    expect(bench.lastEntry).toMatchObject({ outcome: 'done', text, undoable: false });
+    const entry = bench.lastEntry?.id ?? 0;
+    expect(bench.run('undo', { entry }).text).toBe(`Entry ${entry} (kick) cannot be undone: ${why}.`);
+  });
+
+  it('of several can be undone for those of whom it can, and else says why not', () => {
+    const kick = (player: number) => ({ name: 'kick', args: { player, reason: 'Stuck' } });
+    bench.run('together', { calls: { c0: kick(2) } });
+    expect(bench.run('undo', { entry: 1 }).text).toContain('cannot be undone: the seat is free');
+    bench.run('together', { calls: { c0: kick(2), c1: kick(1) } });
+    expect(bench.run('undo').text).toBe('Player 1 may come back.');
   });
 
   it('spares those who are as powerful, and who is not there', () => {

@@ -20,7 +20,8 @@ export type Inverse =
   | { readonly kind: 'call'; readonly name: string; readonly args: { readonly [name: string]: unknown } }
   /** One after the other, the last one first. */
   | { readonly kind: 'several'; readonly inverses: readonly Inverse[] }
-  | { readonly kind: 'none' };
+  /** `why`: this time not, though the command can be undone otherwise. */
+  | { readonly kind: 'none'; readonly why?: string };
 
 /** All that an inverse puts back. */
 export function touchesOf(inverse: Inverse): readonly Touch[] {
@@ -45,6 +46,11 @@ export function done(text: string, changes: readonly Change[] = [], inverse: Inv
   return { kind: 'done', text, changes, inverse };
 }
 
+/** A command that did what it should and, otherwise than usual, cannot be undone: whoever reads of it reads why. */
+export function doneForGood(text: string, why: string): Outcome {
+  return done(`${text} (cannot be undone: ${why})`, [], { kind: 'none', why });
+}
+
 /** A command that changed nothing, and why. */
 export function refuse(text: string, refusals: readonly Refusal[] = []): Outcome {
   return { kind: 'refused', text, refusals };
@@ -54,13 +60,12 @@ export function refuse(text: string, refusals: readonly Refusal[] = []): Outcome
 export function joinOutcomes(outcomes: readonly Outcome[], what: string): Outcome {
   const good = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [outcome] : []));
   const bad = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [] : [outcome]));
-  const [first] = bad;
-  if (good.length === 0) return first ?? refuse('There is nothing to do.');
+  const [first] = good;
+  if (!first) return bad[0] ?? refuse('There is nothing to do.');
   const failed = bad.length === 0 ? '' : ` (not: ${bad.map(({ text }) => text).join(' ')})`;
   const count = good.length === outcomes.length ? `${good.length}` : `${good.length} of ${outcomes.length}`;
-  const text =
-    outcomes.length === 1 ? (good[0]?.text ?? '') : `${what} ${count}: ${good.map((one) => one.text).join(' ')}`;
+  const text = outcomes.length === 1 ? first.text : `${what} ${count}: ${good.map((one) => one.text).join(' ')}`;
   const inverses = good.map(({ inverse }) => inverse).filter(({ kind }) => kind !== 'none');
-  const inverse: Inverse = inverses.length > 0 ? { kind: 'several', inverses } : { kind: 'none' };
+  const inverse: Inverse = inverses.length > 0 ? { kind: 'several', inverses } : first.inverse;
   return done(text + failed, good.flatMap(({ changes }) => changes).slice(0, LIMITS.changesPerAuditEntryMax), inverse);
 }

@@ -31,10 +31,10 @@ function isUndone({ state }: Logged): boolean {
   return state === 'undone' || state === 'passed';
 }
 
-/** Commands that can be undone are final when that was too long ago, or when what they did has run its course. */
-function sayFinal({ registry }: Stage, { entry: { id, command: name } }: Logged): string {
+/** Without a reason of their own, commands that can be undone are final when that was too long ago, or what they did has run its course. */
+function sayFinal({ registry }: Stage, { entry: { id, command: name }, inverse }: Logged): string {
   const command = registry.get(name);
-  const why = command && whyFinal(command);
+  const why = inverse.kind === 'none' && inverse.why !== undefined ? inverse.why : command && whyFinal(command);
   return `Entry ${id} (${name}) cannot be undone${why === undefined ? '' : `: ${why}`}.`;
 }
 

@@ -1,7 +1,7 @@
 import { number, text } from '../../game/document.js';
 import { LIMITS } from '../../wire/limits.js';
 import { type Command, defineCommand } from '../command.js';
-import { done, refuse } from '../outcome.js';
+import { done, doneForGood, refuse } from '../outcome.js';
 import { changeSetting, clash } from '../transaction.js';
 import { whom, withPerson } from './whom.js';
 import { device, player, whyNotTheirs } from './whose.js';
@@ -24,8 +24,10 @@ export const peopleCommands: readonly Command[] = [
       withPerson(stage, args, actor, (person) => {
         stage.people.remove(person, args.reason);
         const { name, session, player } = person;
-        const inverse = { kind: 'call', name: 'readmit', args: { player } } as const;
-        return done(`${name} was kicked: ${args.reason}`, [], session > 0 && player > 0 ? inverse : undefined);
+        const text = `${name} was kicked: ${args.reason}`;
+        if (player === 0) return doneForGood(text, 'no seat was kept, and they may come back at once');
+        if (session === 0) return doneForGood(text, 'the seat is free, and goes to whoever comes next');
+        return done(text, [], { kind: 'call', name: 'readmit', args: { player } });
       }),
   }),
   defineCommand({
