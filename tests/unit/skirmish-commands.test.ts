@@ -164,6 +164,25 @@ describe('a Skirmish host', () => {
     expect(bout.phase).toBe('round');
   });
 
+  it.each([
+    ['whose ship is despawned', (bout: Bout) => void bout.world.tables.ships.despawn(bout.ship(2).id)],
+    ['who leaves', (bout: Bout) => bout.leave(2)],
+  ])('does not take a round back to that of somebody %s during the countdown', (_, go) => {
+    const bout = started();
+    const bench = benchOf(bout);
+    bench.run('start-round');
+    const { slot } = bout.ship(2);
+    go(bout);
+    bout.advance();
+    const before = bout.hash();
+    expect(bench.run('undo')).toMatchObject({
+      outcome: 'conflict',
+      text: expect.stringContaining(`Nothing was changed: ships[#${slot}].x is gone`),
+    });
+    expect(bout.hash()).toBe(before);
+    expect(bout.phase).toBe('countdown');
+  });
+
   it('cannot leave ships held by changing the phase', () => {
     const bout = started();
     command(bout, 'start-round');
