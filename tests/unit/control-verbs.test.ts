@@ -1,4 +1,6 @@
 import { asOne } from '@tickdeck/client/pages/control/as-one.js';
+import type { Person } from '@tickdeck/client/pages/control/people/people.js';
+import { personVerbs } from '@tickdeck/client/pages/control/people/person-verbs.js';
 import { whenHere, whenRow } from '@tickdeck/client/pages/control/world/pauses.js';
 import { type Asked, proposal, type Subject, verbsOf } from '@tickdeck/client/pages/control/world/verbs.js';
 import { decodeCalls } from '@tickdeck/shared/automation/decode.js';
@@ -37,17 +39,23 @@ const lend = entry('lend', {
   about: 'person',
   args: { player: { kind: 'player' }, session: { kind: 'session', whose: 'another' } },
 });
+const note = entry('note', { about: 'person', args: mute.args, needs: 'device' });
+const warn = entry('warn', { about: 'person', args: mute.args, needs: 'link' });
 const spawn = entry('spawn', {
   about: 'ground',
   args: { x: { kind: 'axis', axis: 0 }, y: { kind: 'axis', axis: 1 } },
   role: 'host',
 });
 const pause = entry('pause', { about: 'room', args: {} });
-const all = [wreck, despawn, swap, kick, mute, lend, spawn, pause];
+const all = [wreck, despawn, swap, kick, mute, lend, note, warn, spawn, pause];
 
-const anna: Subject = { row: { table: 'ships', id: 65_539 }, player: 7, session: 12 };
-const bot: Subject = { row: { table: 'ships', id: 65_540 }, player: 8, session: 0 };
-const rock: Subject = { row: { table: 'rocks', id: 65_537 }, player: 0, session: 0 };
+const anna: Subject = {
+  ...{ row: { table: 'ships', id: 65_539 }, player: 7, session: 12 },
+  ...{ name: 'Anna', state: 'here' },
+};
+const bot: Subject = { row: { table: 'ships', id: 65_540 }, player: 8, session: 0, name: 'Bolt', state: 'bot' };
+const away: Subject = { ...bot, player: 9, name: 'Ben', state: 'away' };
+const rock: Subject = { row: { table: 'rocks', id: 65_537 }, player: 0, session: 0, name: '', state: undefined };
 const asked = (subjects: readonly Subject[], rest: Partial<Asked> = {}): Asked => ({
   subjects,
   at: { x: 100.4, y: 200.6 },
@@ -72,6 +80,8 @@ describe('verbs', () => {
       'kick',
       'mute',
       'lend',
+      'note',
+      'warn',
       'spawn',
     ]);
     expect(named('wreck', asked([anna]))).toMatchObject({ calls: [{ ship: 65_539 }], asks: [] });
@@ -96,6 +106,48 @@ describe('verbs', () => {
     expect(named('wreck', asked([anna], { blocked: 'No connection to the host' }))?.why).toBe(
       'No connection to the host.',
     );
+  });
+});
+
+describe('verbs that need more than a seat', () => {
+  it('say who has it not', () => {
+    expect(named('note', asked([bot]))?.why).toBe('Bolt is a bot.');
+    expect(named('note', asked([away]))?.why).toBeUndefined();
+    expect(named('warn', asked([away]))?.why).toBe('Ben is away, and has no link.');
+    expect(named('warn', asked([anna]))?.why).toBeUndefined();
+    expect(named('mute', asked([bot]))?.why).toBeUndefined();
+  });
+
+  it('are done to those of several who have it', () => {
+    expect(named('warn', asked([bot, anna, away]))).toMatchObject({
+      calls: [{ session: 12, player: 7 }],
+      why: undefined,
+    });
+    expect(named('warn', asked([bot, away]))?.why).toBe('Bolt is a bot.');
+  });
+
+  it('are those of the list of people too', () => {
+    const person = (one: Subject): Person => ({
+      ...{ key: '', look: undefined, role: 'player', pilot: 'bot', link: undefined },
+      ...{ session: one.session, player: one.player, name: one.name },
+    });
+    const states = new Map([anna, bot, away].map(({ player, state }) => [player, state]));
+    const asking = {
+      role: 'operator',
+      blocked: undefined,
+      stateOf: ({ player }: { player: number }) => states.get(player),
+    } as const;
+    const found = (name: string, ...people: readonly Subject[]) => {
+      const { light } = personVerbs(all, people.map(person), asking);
+      return light.find(({ command }) => command.name === name);
+    };
+    expect(found('note', bot)?.why).toBe('Bolt is a bot.');
+    expect(found('note', away)?.why).toBeUndefined();
+    expect(found('warn', away)?.why).toBe('Ben is away, and has no link.');
+    expect(found('warn', bot, anna, away)).toMatchObject({
+      ...{ label: 'warn (1)', calls: [{ session: 12, player: 7 }], why: undefined },
+    });
+    expect(found('mute', bot, away)).toMatchObject({ label: 'mute (2)', why: undefined });
   });
 });
 

@@ -128,7 +128,7 @@ describe('warnings and notes', () => {
     const host = bots.join('host');
     expect(bots.command(host, 'note', { player: 1, text: 'x' }).text).toBe('Ada is a bot.');
     room.detach(ann);
-    expect(room.command(op, 'warn', { player: 1, reason }).text).toBe('Ann is away and would not see it.');
+    expect(room.command(op, 'warn', { player: 1, reason }).text).toBe('Ann is away, and has no link.');
     expect(room.command(op, 'note', { player: 1, text: 'Left early' }).outcome).toBe('done');
   });
 });

@@ -2,6 +2,7 @@ import type { Call } from '../automation/entries.js';
 import type { Shape, ValueOf } from '../game/document.js';
 import { ROLES, type Role } from '../wire/messages.js';
 import type { Edit } from './edit.js';
+import type { Needs } from './needs.js';
 import type { Outcome } from './outcome.js';
 import type { Actor, Stage } from './stage.js';
 import type { LeafShape } from './values.js';
@@ -72,6 +73,8 @@ export interface Command<A extends ArgumentShapes = ArgumentShapes> {
   readonly role: Role;
   readonly risk: Risk;
   readonly undo: Undo;
+  /** Of a command about a person: whoever has it not is refused, and menus say so beforehand. */
+  readonly needs?: Needs;
   readonly args: A;
   /** Runs inside a beat on checked arguments. An outcome other than `done` must have changed nothing. */
   apply(stage: Stage, args: ArgumentsOf<A>, actor: Actor): Outcome;

@@ -5,7 +5,7 @@ import type { Errand } from '../house.js';
 import { type Mark, type MarkKind, MINUTE_MS, markId, sayRest, standing } from '../marks.js';
 import { done, type Outcome, refuse } from '../outcome.js';
 import type { Actor, Person, Stage } from '../stage.js';
-import { whom, withKnown } from './whom.js';
+import { whom, whyWithout, withKnown } from './whom.js';
 
 const reason = { kind: 'reason' } as const;
 const term = (initial: number) =>
@@ -21,6 +21,7 @@ export const conductCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R2',
     undo: 'own',
+    needs: 'device',
     args: { ...whom, reason, minutes: term(60), address: flag() },
     apply: (stage, args, actor) =>
       withKnown(stage, args, actor, (person) => {
@@ -36,6 +37,7 @@ export const conductCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R1',
     undo: 'own',
+    needs: 'device',
     args: { ...whom, reason, minutes: term(10) },
     apply: (stage, args, actor) =>
       withKnown(stage, args, actor, (person) =>
@@ -50,6 +52,7 @@ export const conductCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R1',
     undo: 'own',
+    needs: 'device',
     args: whom,
     apply: (stage, args, actor) =>
       withKnown(stage, args, actor, ({ device, name }) => {
@@ -65,10 +68,12 @@ export const conductCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R1',
     undo: 'own',
+    needs: 'link',
     args: { ...whom, reason },
     apply: (stage, args, actor) =>
       withKnown(stage, args, actor, (person) => {
-        if (person.session === 0) return refuse(`${person.name} is away and would not see it.`);
+        const lacking = whyWithout('link', person);
+        if (lacking !== undefined) return refuse(lacking);
         const outcome = keep(stage, { kind: 'warning', person, text: args.reason, minutes: 0, actor });
         if (outcome.kind === 'done') stage.people.warn(person, `Warning: ${args.reason}`);
         return outcome;
@@ -82,6 +87,7 @@ export const conductCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R0',
     undo: 'own',
+    needs: 'device',
     args: { ...whom, text: text(LIMITS.textCharsMax) },
     apply: (stage, args, actor) =>
       withKnown(stage, args, actor, (person) =>

@@ -3,7 +3,7 @@ import { LIMITS } from '../../wire/limits.js';
 import { type Command, defineCommand } from '../command.js';
 import { done, doneForGood, refuse } from '../outcome.js';
 import { changeSetting, clash } from '../transaction.js';
-import { whom, withPerson } from './whom.js';
+import { whom, whyWithout, withPerson } from './whom.js';
 import { device, player, whyNotTheirs } from './whose.js';
 
 const CONTROLS = /\p{C}/gu;
@@ -38,8 +38,12 @@ export const peopleCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R1',
     undo: 'own',
+    needs: 'device',
     args: { player },
     apply({ people }, { player }) {
+      const person = people.find({ player });
+      const lacking = person && whyWithout('device', person);
+      if (lacking !== undefined) return refuse(lacking);
       const exile = people.exile(player);
       if (!exile) return refuse(`Nobody keeps player ${player} out (any more).`);
       people.readmit(player);

@@ -4,6 +4,7 @@ import { type Command, defineCommand, ranksAtLeast } from '../command.js';
 import { done, refuse } from '../outcome.js';
 import type { Person } from '../stage.js';
 import { SKIES, type Sky, sayWeather, WEATHERS, type Weather } from '../weather.js';
+import { whyWithout } from './whom.js';
 
 const { weatherMsMax, stallMsMax, stallEveryMsMax, weatherKilobytesPerSecondMax, weatherSecondsMax } = LIMITS;
 const ms = { min: 0, initial: 0, unit: 'ms' } as const;
@@ -18,6 +19,7 @@ export const weatherCommands: readonly Command[] = [
     role: 'operator',
     risk: 'R1',
     undo: 'own',
+    needs: 'link',
     args: {
       session: { kind: 'session' },
       player: { kind: 'player' },
@@ -39,7 +41,8 @@ export const weatherCommands: readonly Command[] = [
       if (session === 0 && player === 0) return refuse('Say whose: a session or a player.');
       const person = stage.people.find(session > 0 ? { session } : { player });
       if (!person) return refuse(session > 0 ? `There is no session ${session}.` : `Player ${player} has no seat.`);
-      if (person.session === 0) return refuse(`${person.name} has no link: nobody is there.`);
+      const lacking = whyWithout('link', person);
+      if (lacking !== undefined) return refuse(lacking);
       if (person.session !== actor.session && ranksAtLeast(person.role, actor.role))
         return refuse(`${person.name} is ${person.role}, as powerful as you.`);
       const before = stage.skies.over(person.session);

@@ -1,4 +1,5 @@
 import { ranksAtLeast } from '../command.js';
+import { type Needs, whyLacking } from '../needs.js';
 import { type Outcome, refuse } from '../outcome.js';
 import type { Actor, Person, Stage } from '../stage.js';
 
@@ -31,7 +32,13 @@ export function withKnown(
   actor: Actor,
   act: (person: Person) => Outcome,
 ): Outcome {
-  return withPerson(stage, who, actor, (person) =>
-    person.device === '' ? refuse(`${person.name} is a bot.`) : act(person),
-  );
+  return withPerson(stage, who, actor, (person) => {
+    const why = whyWithout('device', person);
+    return why === undefined ? act(person) : refuse(why);
+  });
+}
+
+/** Why this person has not got what a command needs; undefined when they have. */
+export function whyWithout(needs: Needs, { name, session, device }: Person): string | undefined {
+  return whyLacking(needs, { name, state: session > 0 ? 'here' : device === '' ? 'bot' : 'away' });
 }

@@ -1,8 +1,10 @@
 import type { Argument } from '@tickdeck/shared/commands/command.js';
+import type { Needs } from '@tickdeck/shared/commands/needs.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { createMemo, createUniqueId, For, Match, Switch, untrack } from 'solid-js';
 import { useStation } from '../station.js';
+import { PlayerOptions } from './player-options.js';
 import { rowOptions } from './row-spots.js';
 
 /** What a person gives for one argument of a command. */
@@ -12,9 +14,11 @@ export function ArgumentField(props: {
   readonly value: Value;
   /** What is known of the other arguments: which rows there are depends on the table. */
   readonly given: { readonly [name: string]: Value };
+  /** What the command needs of whom it is about. */
+  readonly needs?: Needs | undefined;
   readonly onInput: (value: Value) => void;
 }) {
-  const { camera, desk, showing } = useStation();
+  const { desk, showing } = useStation();
   const id = createUniqueId();
   const as = <K extends Argument['kind']>(kind: K) =>
     // The compiler does not narrow a union by a generic kind.
@@ -156,13 +160,7 @@ export function ArgumentField(props: {
             onInput={({ currentTarget }) => props.onInput(Number(currentTarget.value))}
           >
             <option value="0">choose a player</option>
-            <For each={camera.roster()}>
-              {({ player, name }) => (
-                <option value={player} selected={player === props.value}>
-                  {name}
-                </option>
-              )}
-            </For>
+            <PlayerOptions value={Number(props.value)} needs={props.needs} />
           </select>
         </Match>
         <Match when={as('session')}>

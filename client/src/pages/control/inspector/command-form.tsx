@@ -62,6 +62,7 @@ export function CommandForm(props: {
             argument={argument}
             value={given[key] ?? ''}
             given={{ ...calls[0], ...given }}
+            needs={props.command.needs}
             onInput={(value) => setGiven(key, value)}
           />
         )}

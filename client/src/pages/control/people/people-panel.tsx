@@ -11,6 +11,7 @@ import { createPeopleList } from './people-list.js';
 import { PersonCard } from './person-card.js';
 import { COLUMNS, PersonRow } from './person-row.js';
 import { personVerbs } from './person-verbs.js';
+import { createStates, type StateOf } from './states.js';
 
 /** People, and where on the screen it was asked what can be done to them. */
 interface Question {
@@ -25,6 +26,7 @@ export function PeoplePanel() {
   const meddled = createMeddled(station);
   revealWhenISteer(station, meddled.own);
   const files = createFiles(desk);
+  const stateOf = createStates(desk);
   // Four times a second, as telemetry comes.
   const people = createPeopleList(
     createMemo(() => {
@@ -158,15 +160,17 @@ export function PeoplePanel() {
         )}
       </Show>
       <Show when={question()} keyed>
-        {({ people: about, at }) => <PeopleMenu people={about} at={at} onClose={() => setQuestion(undefined)} />}
+        {({ people: about, at }) => (
+          <PeopleMenu people={about} at={at} stateOf={stateOf} onClose={() => setQuestion(undefined)} />
+        )}
       </Show>
     </section>
   );
 }
 
-function PeopleMenu(props: Question & { readonly onClose: () => void }) {
+function PeopleMenu(props: Question & { readonly stateOf: StateOf; readonly onClose: () => void }) {
   const { desk } = useStation();
-  const asking = { role: desk.role(), blocked: desk.stale() };
+  const asking = { role: desk.role(), blocked: desk.stale(), stateOf: props.stateOf };
   const { light, grave } = personVerbs(desk.registry.values(), props.people, asking);
   const [first] = props.people;
   const title = props.people.length === 1 ? (first?.name ?? '') : `${props.people.length} people`;

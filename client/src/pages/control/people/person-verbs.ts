@@ -3,11 +3,13 @@ import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Role } from '@tickdeck/shared/wire/messages.js';
 import type { Verb } from '../world/verbs.js';
 import type { Person } from './people.js';
+import { type StateOf, whoFits } from './states.js';
 
 /** Who asks, and what speaks against commanding anything. */
 export interface Asking {
   readonly role: Role;
   readonly blocked: string | undefined;
+  readonly stateOf: StateOf;
 }
 
 /** What can be done to these people, all of it from the registry: harmless first, and never beside what is hard to take back. */
@@ -20,10 +22,11 @@ export function personVerbs(
     .filter(({ about }) => about === 'person')
     .map((command): Verb => {
       const { session, player } = namesOf(command);
-      const calls = people.map((person) => callOf(person, session, player));
+      const { fit, why } = whoFits(command.needs, people, asking.stateOf);
+      const calls = fit.map((person) => callOf(person, session, player));
       const asks = Object.keys(command.args).filter((name) => name !== session && name !== player);
-      const label = people.length > 1 ? `${command.label} (${people.length})` : command.label;
-      return { command, label, calls, start: {}, asks, why: whyNot(command, people, asking) };
+      const label = people.length > 1 ? `${command.label} (${fit.length})` : command.label;
+      return { command, label, calls, start: {}, asks, why: whyNot(command, fit, asking) ?? why };
     });
   const isGrave = ({ command }: Verb) => command.risk === 'R2' || command.risk === 'R3';
   return { light: verbs.filter((verb) => !isGrave(verb)), grave: verbs.filter(isGrave) };

@@ -4,6 +4,7 @@ import { type Accessor, createSignal } from 'solid-js';
 import type { Point } from '../../../scene/camera.js';
 import { isSameRow, type Picked } from '../../../scene/pick.js';
 import { showRef } from '../inspector/show.js';
+import { createStates } from '../people/states.js';
 import type { Station } from '../station.js';
 import { whenHere, whenRow } from './pauses.js';
 import { proposal, type Subject, type Verb, verbsOf } from './verbs.js';
@@ -29,10 +30,14 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
   const { game } = desk.look;
   const [question, setQuestion] = createSignal<Question>();
 
+  const stateOf = createStates(desk);
+
   const subjectOf = (row: Picked): Subject => {
     const player = playerOf(station, row);
-    const session = desk.telemetry()?.sessions.find((one) => one.player === player && player > 0)?.session ?? 0;
-    return { row, player, session };
+    if (player === 0) return { row, player, session: 0, name: '', state: undefined };
+    const session = desk.telemetry()?.sessions.find((one) => one.player === player)?.session ?? 0;
+    const name = station.camera.roster().find((one) => one.player === player)?.name ?? '';
+    return { row, player, session, name, state: stateOf({ session, player }) };
   };
   /** A question about one of several selected rows is about all of them. */
   const rowsAsked = (row: Picked | undefined): readonly Picked[] => {

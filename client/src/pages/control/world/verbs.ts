@@ -1,17 +1,23 @@
 import type { Argument, Command } from '@tickdeck/shared/commands/command.js';
 import { ranksAtLeast } from '@tickdeck/shared/commands/command.js';
+import type { State } from '@tickdeck/shared/commands/needs.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Role } from '@tickdeck/shared/wire/messages.js';
 import type { Point } from '../../../scene/camera.js';
 import type { Picked } from '../../../scene/pick.js';
+import { whoFits } from '../people/states.js';
 
 /** Something in the world that somebody wants to do something to. */
 export interface Subject {
   readonly row: Picked | undefined;
   /** Whose avatar the row is; 0 for nobody's. */
   readonly player: number;
-  /** The session of that player; 0 for a bot. */
+  /** The session of that player; 0 for a bot and for who is away. */
   readonly session: number;
+  /** What that player is called; empty for nobody. */
+  readonly name: string;
+  /** How that player is here; undefined for nobody, and before the host has said it. */
+  readonly state: State | undefined;
 }
 
 type Args = { readonly [name: string]: Value };
@@ -42,12 +48,12 @@ export interface Asked {
 /** What can be done with rows, with the people in them, and at the place: all of it from the registry, as it says itself. */
 export function verbsOf(commands: Iterable<Command>, asked: Asked): readonly Verb[] {
   return [...commands].flatMap((command) => {
-    const calls = callsOf(command, asked);
+    const { calls, lacking } = callsOf(command, asked);
     const [first] = calls;
     if (!first) return [];
     const asks = Object.keys(command.args).filter((name) => !Object.hasOwn(first, name));
     const label = calls.length > 1 ? `${command.label} (${calls.length})` : command.label;
-    return [{ command, label, calls, asks, start: {}, why: whyNot(command, calls, asked) }];
+    return [{ command, label, calls, asks, start: {}, why: whyNot(command, calls, asked) ?? lacking }];
   });
 }
 
@@ -56,14 +62,22 @@ export function proposal(command: Command, label: string, start: Args, asked: As
   return { command, label, calls: [{}], asks: Object.keys(command.args), start, why: whyNot(command, [], asked) };
 }
 
-function callsOf({ about, args }: Command, { subjects, at }: Asked): readonly Args[] {
-  if (about === 'ground') return [presetOf(args, undefined, at)];
+interface Calls {
+  readonly calls: readonly Args[];
+  /** What none of the people there has. */
+  readonly lacking?: string | undefined;
+}
+
+function callsOf({ about, args, needs }: Command, { subjects, at }: Asked): Calls {
+  if (about === 'ground') return { calls: [presetOf(args, undefined, at)] };
   if (about === 'row') {
     const fits = ({ row }: Subject) => row !== undefined && Object.values(args).some((arg) => isRowOf(arg, row.table));
-    return subjects.filter(fits).map((subject) => presetOf(args, subject, at));
+    return { calls: subjects.filter(fits).map((subject) => presetOf(args, subject, at)) };
   }
-  if (about !== 'person') return [];
-  return subjects.filter(({ player }) => player > 0).map((subject) => presetOf(args, subject, at));
+  if (about !== 'person') return { calls: [] };
+  const people = subjects.filter(({ player }) => player > 0);
+  const { fit, why } = whoFits(needs, people, ({ state }) => state);
+  return { calls: fit.map((subject) => presetOf(args, subject, at)), lacking: why };
 }
 
 /** The arguments that the subject and the place answer by themselves: each kind once, as a second row is another row. */
