@@ -54,6 +54,7 @@ test('a refused edit is named at its field and changes nothing', async () => {
   await deck.pause();
   await deck.inspect('Ada');
   await deck.field('shield').fill('9000');
+  await deck.page.getByText('Would be refused: 9000 is not in 0 to 100').waitFor();
   await deck.field('shield').press('Enter');
   await deck.page.getByRole('alert').getByText('is not in 0 to 100').waitFor();
   const before = ownShip(await ada.untilLive());

@@ -12,6 +12,8 @@ import type { SessionReport } from '@tickdeck/shared/wire/messages.js';
 import { schemaOf, type TableLayout } from '@tickdeck/shared/world/schema.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
 import { describe, expect, it } from 'vitest';
+import { CommandBench } from '../support/command-bench.js';
+import { tinyState } from '../support/tiny-game.js';
 
 const game = games.get('skirmish') as Game;
 const ships = schemaOf(game.state).tables[0] as TableLayout;
@@ -52,6 +54,29 @@ describe('an editor', () => {
     const health = spots?.find(({ name }) => name === 'hp');
     expect(health?.where).toBe('ships[#3].hp');
     expect(health?.edit(42)).toEqual({ table: 'ships', row: rowId(3, 2), field: 'hp', value: 42 });
+  });
+
+  it('knows what the host would refuse, in the same words', () => {
+    const bench = new CommandBench();
+    const [pawns] = schemaOf(tinyState).tables as readonly [TableLayout];
+    const source = { shown: () => undefined, showing: () => showing };
+    const hp = spotsOfRow(pawns, bench.world.tables.pawns.id(0), source).find(({ name }) => name === 'hp') as Spot;
+    const board = schemaOf(tinyState).parts.find(({ name }) => name === 'board')?.part.shape;
+    const title = board?.kind === 'group' ? board.of.title : undefined;
+    if (title?.kind !== 'text') throw new Error('the tiny game has a title');
+    const leaf = spotOfLeaf(title, { part: 'board', path: ['title'], value: () => '', showing: () => showing });
+    for (const [spot, value] of [
+      [hp, 9000],
+      [hp, -1],
+      [hp, 1.5],
+      [leaf, 'x'.repeat(200)],
+    ] as const) {
+      const [refusal] = bench.edit([spot.edit(value)]).refusals;
+      expect(refusal?.why).toMatch(/./);
+      expect(spot.whyNot(value)).toBe(refusal?.why);
+    }
+    expect(hp.whyNot(42)).toBeUndefined();
+    expect(leaf.whyNot('A title')).toBeUndefined();
   });
 
   it('says choices as the audit list does', () => {

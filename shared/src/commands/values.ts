@@ -1,4 +1,5 @@
 import type { Shape } from '../game/document.js';
+import type { Field } from '../game/fields.js';
 import type { Column } from '../world/schema.js';
 import { toGrid } from '../world/snap.js';
 import type { World } from '../world/world.js';
@@ -15,14 +16,20 @@ const STEP_TOLERANCE = 1e-6;
 /** Checks a value for a field. Fixed-point values go to the nearest grid point, which is finer than anybody types. */
 export function checkField(world: World, column: Column, value: unknown): Checked<number> {
   const { field } = column;
-  if (typeof value !== 'number' || !Number.isFinite(value)) return no('must be a number');
-  if (value < field.min || value > field.max)
-    return no(`${value} is not in ${field.min} to ${field.max}${unit(field)}`);
-  if (field.kind !== 'fixed' && !Number.isInteger(value)) return no(`${value} is not a whole number`);
+  if (typeof value !== 'number') return no('must be a number');
+  const why = whyNotOf(field, value);
+  if (why !== undefined) return no(why);
   if (field.kind === 'ref' && value !== 0 && (world.table(field.table)?.slot(value) ?? -1) < 0) {
     return no(`${field.table} has no such row`);
   }
   return yes(toGrid(column, value) * field.step);
+}
+
+/** Why no row of any world may have a number in a field; undefined when there is nothing against it. */
+export function whyNotOf(field: Field, value: number): string | undefined {
+  if (!Number.isFinite(value)) return 'must be a number';
+  if (value < field.min || value > field.max) return `${value} is not in ${field.min} to ${field.max}${unit(field)}`;
+  return field.kind !== 'fixed' && !Number.isInteger(value) ? `${value} is not a whole number` : undefined;
 }
 
 /** Checks a value for a place of the document or an argument. Text is trimmed, numbers go to their step. */

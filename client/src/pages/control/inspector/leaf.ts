@@ -56,6 +56,8 @@ export interface Spot {
   show(value: Leaf): string;
   /** A value as the audit list says it. */
   say(value: Leaf): string;
+  /** Why it may not be this, in the host's words, as far as is known here; undefined when nothing is against it. */
+  whyNot(value: Leaf): string | undefined;
   edit(value: Leaf): Edit;
 }
 

@@ -1,6 +1,6 @@
 import { keyOfPlace, nameOfPlace, type Place } from '@tickdeck/shared/commands/place.js';
 import { showValue } from '@tickdeck/shared/commands/show-field.js';
-import type { LeafShape } from '@tickdeck/shared/commands/values.js';
+import { checkLeaf, type LeafShape } from '@tickdeck/shared/commands/values.js';
 import type { Shape, Value } from '@tickdeck/shared/game/document.js';
 import type { Editor, Option, Spot } from './leaf.js';
 import { type Showing, showMoment, trim, unit } from './show.js';
@@ -41,6 +41,10 @@ export function spotOfLeaf(shape: LeafShape, source: LeafSource): Spot {
     },
     show: (value) => showLeaf(shape, value, source.showing()),
     say: (value) => showValue(shape, value),
+    whyNot(value) {
+      const checked = checkLeaf(shape, value);
+      return checked.ok ? undefined : checked.why;
+    },
     edit: (value) => ({ part: source.part, path: source.path, value }),
   };
 }

@@ -1,5 +1,6 @@
 import { keyOfPlace, nameOfPlace, type Place } from '@tickdeck/shared/commands/place.js';
 import { showField } from '@tickdeck/shared/commands/show-field.js';
+import { whyNotOf } from '@tickdeck/shared/commands/values.js';
 import type { Field } from '@tickdeck/shared/game/fields.js';
 import type { TableLayout } from '@tickdeck/shared/world/schema.js';
 import type { Shown } from '../../../net/frame.js';
@@ -37,6 +38,7 @@ export function spotsOfRow(layout: TableLayout, id: number, source: RowSource): 
     },
     show: (value) => showFully(field, Number(value), source.showing()),
     say: (value) => showField(field, Number(value)),
+    whyNot: (value) => whyNotOf(field, Number(value)),
     edit: (value) => ({ table: layout.name, row: id, field: name, value: Number(value) }),
   }));
 }

@@ -1,9 +1,10 @@
-import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, Match, on, onCleanup, Show, Switch } from 'solid-js';
 import { Button } from '../../../ui/button.js';
 import { useStation } from '../station.js';
 import { EditorOf } from './editors.js';
 import type { Spot } from './leaf.js';
 import { SpotDetails } from './spot-details.js';
+import type { Staging } from './staging.js';
 import { isSameTogether, readAll, showMixed, together } from './together.js';
 
 /** How long a changed value stays lit. */
@@ -24,6 +25,8 @@ export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
   const waits = createMemo(() => together(readAll(props.spots, change.pending)));
   const isStaged = createMemo(() => readAll(props.spots, staging.value).some((value) => value !== undefined));
   const refusal = createMemo(() => readAll(props.spots, staging.refusal).find((why) => why !== undefined));
+  // Before anybody sends it; what is tuned is sent at once, and the host says the same.
+  const wrong = createMemo(() => readAll(props.spots, stagedWrongly(staging)).find((why) => why !== undefined));
   const described = () => (spot().hint ? `${spot().label}, ${spot().hint}` : spot().label);
   const mate = createMemo(() => crew.changing(props.spots.map(({ where }) => where)));
   const lit = createLit(now);
@@ -85,7 +88,7 @@ export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
               value={value()}
               disabled={desk.why('edit') !== undefined || now().kind === 'gone'}
               describe={{ label: described(), id }}
-              invalid={refusal() !== undefined}
+              invalid={(refusal() ?? wrong()) !== undefined}
               onStage={(next) => (next === undefined ? staging.revert(props.spots) : change.set(props.spots, next))}
             />
           </Show>
@@ -113,16 +116,25 @@ export function SpotRow(props: { readonly spots: readonly [Spot, ...Spot[]] }) {
           </p>
         )}
       </Show>
-      <p id={`${id}-more`} class="spot-more" classList={{ refused: refusal() !== undefined }}>
-        <Show when={refusal()} fallback={isStaged() ? `staged · ${spot().hint || 'not sent yet'}` : ''}>
-          {(why) => <span role="alert">Refused: {why()}</span>}
-        </Show>
+      <p id={`${id}-more`} class="spot-more" classList={{ refused: (refusal() ?? wrong()) !== undefined }}>
+        <Switch fallback={isStaged() ? `staged · ${spot().hint || 'not sent yet'}` : ''}>
+          <Match when={refusal()}>{(why) => <span role="alert">Refused: {why()}</span>}</Match>
+          <Match when={wrong()}>{(why) => <span role="status">Would be refused: {why()}</span>}</Match>
+        </Switch>
       </p>
       <Show when={open()}>
         <SpotDetails id={`${id}-details`} spots={props.spots} />
       </Show>
     </div>
   );
+}
+
+/** Why what is staged at a place cannot be there. */
+function stagedWrongly(staging: Staging): (spot: Spot) => string | undefined {
+  return (spot) => {
+    const value = staging.value(spot);
+    return value === undefined ? undefined : spot.whyNot(value);
+  };
 }
 
 /** Whether a value that was meant to be tuned is not what it is by default. */
