@@ -1,4 +1,5 @@
 import type { Leaf } from '@tickdeck/shared/commands/place.js';
+import { showNumber } from '@tickdeck/shared/commands/show-field.js';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Editor, Option } from './leaf.js';
 import { trim } from './show.js';
@@ -105,7 +106,7 @@ function NumberInput(
 }
 
 function NumberEditor(props: Own & { readonly editor: Extract<Editor, { kind: 'number' }> }) {
-  const shown = () => (props.value === undefined ? '' : trim(Number(props.value), 4));
+  const shown = () => (props.value === undefined ? '' : showNumber(Number(props.value), props.editor.step));
   return (
     <>
       <Show when={props.editor.slider === 'slider'}>

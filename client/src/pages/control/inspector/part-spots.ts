@@ -1,9 +1,9 @@
 import { keyOfPlace, nameOfPlace, type Place } from '@tickdeck/shared/commands/place.js';
-import { showValue } from '@tickdeck/shared/commands/show-field.js';
+import { showNumber, showValue } from '@tickdeck/shared/commands/show-field.js';
 import { checkLeaf, type LeafShape } from '@tickdeck/shared/commands/values.js';
 import type { Shape, Value } from '@tickdeck/shared/game/document.js';
 import type { Editor, Option, Spot } from './leaf.js';
-import { type Showing, showMoment, trim, unit } from './show.js';
+import { type Showing, showMoment, unit } from './show.js';
 
 /** Where one leaf of the document is and how it is read. */
 export interface LeafSource {
@@ -88,7 +88,7 @@ function showLeaf(shape: LeafShape, value: Value, showing: Showing): string {
   if (isMoment(shape)) return showMoment(value, showing);
   const name = shape.kind === 'number' && namesIn(shape.unit)?.find((one) => one.value === value)?.name;
   if (name) return name;
-  return `${trim(value, 4)}${shape.kind === 'number' ? unit(shape.unit) : ''}`;
+  return shape.kind === 'number' ? `${showNumber(value, shape.step)}${unit(shape.unit)}` : String(value);
 }
 
 /** Rules are all numbers; a unit such as `0 off, 1 on` says that each of them is a name. */

@@ -1,3 +1,4 @@
+import { showNumber } from '@tickdeck/shared/commands/show-field.js';
 import type { Field } from '@tickdeck/shared/game/fields.js';
 import { slotOf } from '@tickdeck/shared/world/table.js';
 
@@ -32,7 +33,7 @@ export function showValue(field: Field, value: number, showing: Showing): string
 /** The same with all there is to know, for the one row that is looked at closely. */
 export function showFully(field: Field, value: number, showing: Showing): string {
   if (field.kind === 'tick') return showMoment(value, showing);
-  if (field.kind === 'fixed') return `${trim(value, 4)}${unit(field.unit)}`;
+  if (field.kind === 'fixed') return `${showNumber(value, field.step)}${unit(field.unit)}`;
   if (field.kind === 'int') return `${value}${unit(field.unit)}`;
   return showValue(field, value, showing);
 }
