@@ -163,6 +163,20 @@ describe('what is wrong with an expression is said in words, with its place', ()
     expect(asking.why(text)).toContain(why);
   });
 
+  it('counts the names that are not listed', () => {
+    const game = games.get('skirmish');
+    if (!game) throw new Error('there is no Skirmish');
+    const understood = understand('wings < 1', termsOf(game), { wants: 'condition', table: 'ships' });
+    expect(understood).toMatchObject({
+      why: expect.stringMatching(/is no field of ships: player, .* and \d+ more\.$/),
+    });
+  });
+
+  it('ends in one dot, or in the three of what is left open', () => {
+    expect(asking.why('in (0, 0)-(1, 1)')).toMatch(/any pawns in …$/);
+    expect(asking.why('all stones')).toMatch(/add where …$/);
+  });
+
   it('of a table’s rows as well', () => {
     expect(asking.why('size < 1', { wants: 'condition', table: 'pawns' })).toContain(
       '“size” (character 1) is no field of pawns',

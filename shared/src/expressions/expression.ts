@@ -96,7 +96,8 @@ const QUOTED_MAX = 40;
 
 function sayMistake(text: string, { from, to }: Span, why: string): string {
   const part = text.slice(from, to).trim();
-  if (part === '') return text.trim() === '' ? 'Nothing is asked yet.' : `At the end ${why}.`;
+  const ended = why.endsWith('…') ? why : `${why}.`;
+  if (part === '') return text.trim() === '' ? 'Nothing is asked yet.' : `At the end ${ended}`;
   const quoted = part.length > QUOTED_MAX ? `${part.slice(0, QUOTED_MAX - 1)}…` : part;
-  return `“${quoted}” (character ${from + 1}) ${why}.`;
+  return `“${quoted}” (character ${from + 1}) ${ended}`;
 }

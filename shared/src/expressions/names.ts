@@ -199,10 +199,10 @@ function whyUnknown(head: string, keys: readonly string[], scopes: readonly Scop
   return `is nothing in this game: neither a row such as ${terms.avatars}[3], nor in the document (${namesOf(terms.schema.parts)}), nor a figure of the room`;
 }
 
-/** Names that are listed before the rest is left out. */
+/** Names that are listed before the rest is counted. */
 const NAMED_MAX = 10;
 
 function namesOf(named: readonly { readonly name: string }[]): string {
   const names = named.slice(0, NAMED_MAX).map(({ name }) => name);
-  return [...names, ...(named.length > NAMED_MAX ? ['…'] : [])].join(', ');
+  return `${names.join(', ')}${named.length > NAMED_MAX ? ` and ${named.length - NAMED_MAX} more` : ''}`;
 }
