@@ -1,7 +1,7 @@
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { PHASES } from '@tickdeck/shared/wire/messages.js';
 import type { StripBeat } from './beats.js';
-import { type Ink, prepare } from './canvas.js';
+import { type Ink, type Paper, prepare } from './canvas.js';
 
 const BEATS = LIMITS.telemetryBeatsMax;
 /** Lowest top of the scale, so that the budget is always in sight. */
@@ -11,6 +11,7 @@ const TOP_MAX_US = 80_000;
 const LINES_MS = [1, 4] as const;
 /** Height of a label: lines nearer to each other would be written over each other. */
 const LABEL_PX = 14;
+const LABEL_LEFT_PX = 3;
 
 /** Colours of the phases, in their order: tokens. */
 export const PHASE_TOKENS = PHASES.map((phase) => `--phase-${phase}`);
@@ -46,10 +47,10 @@ export function drawStrip(
   let free = y(0) - LABEL_PX;
   for (const ms of LINES_MS) {
     if (y(1000 * ms) > free || y(1000 * ms) - LABEL_PX < y(budgetUs)) continue;
-    line(context, y(1000 * ms), width, ink('--line'), `${ms} ms`, ink('--text-faint'));
+    line(paper, y(1000 * ms), `${ms} ms`, { line: '--line', text: '--text-faint' });
     free = y(1000 * ms) - LABEL_PX;
   }
-  line(context, y(budgetUs), width, ink('--warning'), `${(budgetUs / 1000).toFixed(1)} ms`, ink('--warning'));
+  line(paper, y(budgetUs), `${(budgetUs / 1000).toFixed(1)} ms`, { line: '--warning', text: '--warning' });
 }
 
 /** The beat at a place of the strip, px from its left; undefined where none is. */
@@ -66,22 +67,24 @@ function mark(context: CanvasRenderingContext2D, x: number, step: number, height
   context.restore();
 }
 
+/** @param tokens - colours of the line and of what it says */
 function line(
-  context: CanvasRenderingContext2D,
+  { context, width, ink }: Paper,
   y: number,
-  width: number,
-  color: string,
   says: string,
-  text: string,
+  tokens: { readonly line: string; readonly text: string },
 ): void {
-  context.strokeStyle = color;
+  context.strokeStyle = ink(tokens.line);
   context.setLineDash([4, 4]);
   context.beginPath();
   context.moveTo(0, Math.round(y) + 0.5);
   context.lineTo(width, Math.round(y) + 0.5);
   context.stroke();
   context.setLineDash([]);
-  context.fillStyle = text;
-  // Above its line, or below it where that would be cut.
-  context.fillText(says, 3, y < LABEL_PX ? y + LABEL_PX - 3 : y - 3);
+  // Above its line, or below it where that would be cut; on a plate, as bars of any colour lie behind it.
+  const base = y < LABEL_PX ? y + LABEL_PX - 3 : y - 3;
+  context.fillStyle = ink('--surface-1');
+  context.fillRect(0, base - LABEL_PX + 4, context.measureText(says).width + 2 * LABEL_LEFT_PX, LABEL_PX - 1);
+  context.fillStyle = ink(tokens.text);
+  context.fillText(says, LABEL_LEFT_PX, base);
 }
