@@ -1,5 +1,6 @@
 import type { TableLayout } from '@tickdeck/shared/world/schema.js';
 import { createEffect, onCleanup, onMount, Show } from 'solid-js';
+import { theme } from '../../../ui/appearance.js';
 import { Button } from '../../../ui/button.js';
 import { useStation } from '../station.js';
 import { costsOf } from './costs.js';
@@ -60,7 +61,7 @@ export function TableSheet(props: { readonly layout: TableLayout }) {
   );
 }
 
-/** The grid, made anew when other columns are chosen. */
+/** The grid, made anew when other columns are chosen, and in a theme with letters of another size. */
 function Rows(props: { readonly view: TableView; readonly ref: (element: HTMLDivElement) => void }) {
   const { desk } = useStation();
   const { view } = props;
@@ -69,6 +70,7 @@ function Rows(props: { readonly view: TableView; readonly ref: (element: HTMLDiv
     const element = scroll;
     if (!element) return;
     createEffect(() => {
+      theme();
       const grid = new RowGrid(element, { ...view, columns: view.columns.seen() });
       createEffect(() => {
         const now = view.content();

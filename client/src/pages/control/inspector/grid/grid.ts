@@ -55,14 +55,14 @@ export class RowGrid {
     private readonly options: GridOptions,
   ) {
     const { layout, columns } = options;
-    const widths = widthsOf(layout, columns);
+    // The style sheet says how large letters are and how high a line is: a finger needs more than a mouse, a hall more than a desk.
+    const style = getComputedStyle(scroll);
+    const widths = widthsOf(layout, columns, Number.parseFloat(style.fontSize) || 12);
     this.idWidthPx = widths.id;
     this.widths = [widths.id, ...widths.columns];
     this.window = new ColumnWindow(widths.columns);
     this.head = new GridHead(columns, this.widths, options.sortBy);
     this.furnish();
-    // The style sheet says how high a line is: a finger needs more than a mouse.
-    const style = getComputedStyle(scroll);
     const lineHeightPx = Number.parseFloat(style.getPropertyValue('--row')) || 28;
     this.virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
       count: 0,

@@ -2,18 +2,23 @@ import type { Field } from '@tickdeck/shared/game/fields.js';
 import type { Column, TableLayout } from '@tickdeck/shared/world/schema.js';
 import { type Showing, showValue } from '../show.js';
 
-/** Room for one character, bold heads allowed for. */
-const CHAR_PX = 7.2;
+/** Room for one character, as a part of the size of letters; bold heads allowed for. */
+const CHAR_EM = 0.64;
 /** What lies beside a text in a cell, in characters. */
 const PADDING_CHARS = 2;
 /** Width of a column by its kind, in characters. */
 const WIDTH_CHARS = { bool: 6, int: 8, fixed: 10, angle: 7, ref: 15, enum: 10, tick: 12 } as const;
 
-/** CSS pixels for the id and for each column, wide enough for most of its values and its name. */
+/**
+ * CSS pixels for the id and for each column, wide enough for most of its values and its name.
+ * @param letterPx - the size of letters
+ */
 export function widthsOf(
   layout: TableLayout,
   columns: readonly Column[],
+  letterPx: number,
 ): { readonly id: number; readonly columns: readonly number[] } {
+  const px = (chars: number) => Math.ceil(chars * CHAR_EM * letterPx);
   return { id: px(layout.owner >= 0 ? 20 : 10), columns: columns.map((column) => px(charsOf(column))) };
 }
 
@@ -48,7 +53,3 @@ function longestOf(field: Field): number {
 
 /** Numbers are shown the same at every time. */
 const ANY: Showing = { tick: 0, tickRate: 1, nameOf: () => '' };
-
-function px(chars: number): number {
-  return Math.ceil(chars * CHAR_PX);
-}
