@@ -76,7 +76,7 @@ test('live-tune must be armed, sends a gesture at once and as one entry, and Esc
   await deck.page
     .locator('.audit-entry')
     .first()
-    .getByText(String(value + 5))
+    .getByText(String(value + 5), { exact: true })
     .waitFor();
   expect(entry).toContain('rules.damage');
   expect((await deck.audit()).length).toBe(entries + 1);
