@@ -107,7 +107,7 @@ test('the buttons take an edit back and make it again, and the audit list has al
   expect(undo).toMatch(new RegExp(`Undo done .*hp 23 .*${before} .*Olga`));
   expect(redo).toMatch(new RegExp(`Redo done .*hp ${before} .*23 .*Olga`));
   await deck.button('Redo what you undid last (Ctrl+Shift+Z)').click();
-  await deck.page.getByText('You have nothing to redo.').first().waitFor();
+  await deck.page.getByText('Redo: You have nothing to redo.').first().waitFor();
   expect(ownShip(await ada.untilLive()).hp).toBe(23);
 });
 

@@ -28,6 +28,7 @@ import { keep } from './explain/traffic.js';
 import { Feeds } from './feeds.js';
 import { Freshness } from './freshness.js';
 import { keepFresh } from './refresh.js';
+import { sayRefused } from './refusal.js';
 import { mergeAudit } from './run/entries.js';
 import { Series } from './run/series.js';
 import { createSelection, type Selection } from './selection.js';
@@ -226,7 +227,8 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     reply,
     async run(name, args = {}) {
       const answer = await give(name, args);
-      if (answer.outcome !== 'done') notice({ level: 'warning', text: answer.text });
+      if (answer.outcome !== 'done')
+        notice({ level: 'warning', text: sayRefused(registry, { name, args, why: answer.text }) });
       return answer;
     },
     preview: (name, args = {}) => client.preview(name, args),
