@@ -177,6 +177,25 @@ test('overlays are laid by their keys, say what their lines mean, and what they 
   await legend.waitFor({ state: 'detached' });
 });
 
+test('a browser that cannot draw says so in the panel, and all else of the deck works', async () => {
+  const blind = await party.device('Bea', LAPTOP);
+  await blind.context.addInitScript(() => {
+    HTMLCanvasElement.prototype.transferControlToOffscreen = () => {
+      throw new Error('no such canvas');
+    };
+    const getContext = HTMLCanvasElement.prototype.getContext as (kind: string, options?: unknown) => unknown;
+    // The charts of the page still have theirs.
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, options?: unknown) {
+      return kind === '2d' ? getContext.call(this, kind, options) : null;
+    } as typeof HTMLCanvasElement.prototype.getContext;
+  });
+  const { page } = await blind.open(party.controlPath);
+  await page.getByRole('region', { name: 'World' }).getByText('it offers no WebGL').waitFor();
+  await page.getByRole('gridcell').first().click();
+  await page.getByRole('spinbutton', { name: /^hp/ }).first().waitFor();
+  await page.close();
+});
+
 test('nothing broke', () => {
   expect(party.faults).toEqual([]);
 });

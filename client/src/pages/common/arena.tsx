@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { GameLook } from '../../games/look.js';
 import type { GameClient } from '../../net/client.js';
 import type { Shown } from '../../net/frame.js';
@@ -30,6 +30,8 @@ export function Arena(props: {
   readonly options: SceneOptions;
   /** The scene is there, on this element. */
   readonly onScene: (scene: Scene, surface: HTMLElement) => void;
+  /** What stands there when the browser cannot draw; without it the page is at an end. */
+  readonly undrawn?: JSX.Element;
   /** Hears some ten frames a second. */
   readonly onShown: (shown: Shown) => void;
 }) {
@@ -66,9 +68,7 @@ export function Arena(props: {
   return (
     <>
       <div class="arena" ref={host} />
-      <Show when={broken()}>
-        <DeadEnd ending={NO_WEBGL} room={props.room} />
-      </Show>
+      <Show when={broken()}>{props.undrawn ?? <DeadEnd ending={NO_WEBGL} room={props.room} />}</Show>
     </>
   );
 }

@@ -96,6 +96,12 @@ export function WorldPanel() {
           onAsk: asking.ask,
         }}
         onScene={setScene}
+        undrawn={
+          <p class="world-undrawn" role="status">
+            This browser cannot draw the world: it offers no WebGL. Switch on hardware acceleration in its settings, or
+            open this page in another browser; everything else works here too.
+          </p>
+        }
         // The deck's panels read the newest state, not the picture.
         onShown={() => undefined}
       />
