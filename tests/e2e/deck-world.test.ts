@@ -192,7 +192,7 @@ test('a browser that cannot draw says so in the panel, and all else of the deck 
   const { page } = await blind.open(party.controlPath);
   await page.getByRole('region', { name: 'World' }).getByText('it offers no WebGL').waitFor();
   await page.getByRole('gridcell').first().click();
-  await page.getByRole('spinbutton', { name: /^hp/ }).first().waitFor();
+  await page.locator('[data-where$=".hp"] input').waitFor();
   await page.close();
 });
 

@@ -61,6 +61,8 @@ export interface Desk extends Selection {
   readonly series: Series;
   /** The newest state, up to ten times a second; its arrays are filled anew each time. */
   readonly shown: Accessor<Shown | undefined>;
+  /** Ticks of simulated time per tick of wall time: 0 paused, 1 normal. */
+  readonly speed: Accessor<number>;
   readonly paused: Accessor<boolean>;
   /** What this desk may; as the host said, before that as its link says. */
   readonly role: Accessor<Role>;
@@ -213,6 +215,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     audit,
     series,
     shown,
+    speed,
     paused: createMemo(() => speed() === 0),
     role,
     freshness,

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { ConnectionDot } from '../../ui/link-dot.js';
@@ -19,7 +19,7 @@ export function TopBar(props: {
 }) {
   const { desk, ask, layouts } = useStation();
   const tick = () => Math.floor(desk.shown()?.tick ?? 0);
-  const speed = () => desk.telemetry()?.speed ?? desk.shown()?.speed ?? 1;
+  const speed = createMemo(() => desk.telemetry()?.speed ?? desk.speed());
   return (
     <header class="top-bar" classList={{ paused: desk.paused() }}>
       <span class="top-mark">

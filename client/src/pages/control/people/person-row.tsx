@@ -24,6 +24,7 @@ export function PersonRow(props: {
   readonly onSight: (sight: 'in' | 'out') => void;
 }) {
   const { desk, camera, follow } = useStation();
+  const about = createMemo(() => props.about);
   const followed = createMemo(() => props.person.player > 0 && camera.followed()?.player === props.person.player);
   const own = () => props.person.session !== 0 && props.person.session === desk.welcome()?.session;
   const note = () => {
@@ -52,7 +53,7 @@ export function PersonRow(props: {
             fallback={
               <span class="person">
                 <Icon name={props.person.role === 'spectator' ? 'watch' : 'sliders'} />
-                <PersonName name={props.person.name} about={props.about} />
+                <PersonName name={props.person.name} about={about()} />
                 <span class="person-note">{note()}</span>
               </span>
             }
@@ -64,13 +65,13 @@ export function PersonRow(props: {
               title={`Follow ${props.person.name}`}
               onClick={() => follow(props.person.player)}
             >
-              <Show when={props.person.look} fallback={<PersonName name={props.person.name} about={props.about} />}>
+              <Show when={props.person.look} fallback={<PersonName name={props.person.name} about={about()} />}>
                 {(look) => (
                   <span class="person-who">
                     <Identity look={look()} name={props.person.name} size={15} />
-                    <Show when={props.about}>
-                      <span class="person-about" title={props.about}>
-                        {props.about}
+                    <Show when={about()}>
+                      <span class="person-about" title={about()}>
+                        {about()}
                       </span>
                     </Show>
                   </span>

@@ -1,5 +1,5 @@
 import { type SessionReport, SLACK_UNKNOWN_MS } from '@tickdeck/shared/wire/messages.js';
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import { Icon } from '../../../ui/icon.js';
 import type { Meddled } from '../hands/lent.js';
 import { useStation } from '../station.js';
@@ -14,13 +14,12 @@ export function VerdictRow(props: {
 }) {
   const { desk } = useStation();
   const { meddled } = props;
-  const verdict = () => {
+  const verdict = createMemo(() => {
     const { beatRate = 60, tickRate = 60 } = desk.welcome() ?? {};
-    const { paused = false, speed = 1 } = desk.telemetry() ?? {};
     // Whose seat is lent sends nothing, and need not.
-    const sendsNone = paused || meddled.leaseOf(props.link.player) !== undefined;
-    return verdictOf(props.link, { beatRate, inputRate: sendsNone ? 0 : tickRate * Math.min(1, speed) });
-  };
+    const isLent = meddled.leaseOf(props.link.player) !== undefined;
+    return verdictOf(props.link, { beatRate, inputRate: isLent ? 0 : tickRate * Math.min(1, desk.speed()) });
+  });
   return (
     <tr class="verdict-row">
       <td colspan={props.columns}>

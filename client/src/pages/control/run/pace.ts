@@ -1,4 +1,4 @@
-import type { Accessor } from 'solid-js';
+import { type Accessor, createMemo } from 'solid-js';
 import type { Desk } from '../desk.js';
 import { nextPreset } from './speed.js';
 
@@ -17,7 +17,7 @@ export interface Pace {
 
 /** @param reason - why, for everybody's screen; empty when nobody says. */
 export function createPace(desk: Desk, reason: Accessor<string> = () => ''): Pace {
-  const speed = () => desk.telemetry()?.speed ?? 1;
+  const speed = createMemo(() => desk.telemetry()?.speed ?? 1);
   const setSpeed = (factor: number) => desk.run('speed', { factor, reason: reason() });
   return {
     speed,
