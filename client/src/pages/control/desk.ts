@@ -59,7 +59,7 @@ export interface Desk extends Selection {
   readonly audit: Accessor<readonly AuditEntry[]>;
   /** Tick time and traffic of the last minute; changes with every telemetry. */
   readonly series: Series;
-  /** The newest state, up to ten times a second; its arrays are filled anew each time. */
+  /** The newest state, up to eight times a second; its arrays are filled anew each time. */
   readonly shown: Accessor<Shown | undefined>;
   /** Ticks of simulated time per tick of wall time: 0 paused, 1 normal. */
   readonly speed: Accessor<number>;

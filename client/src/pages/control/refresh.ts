@@ -1,5 +1,5 @@
-/** How often panels see new values; only the canvas gets every frame. */
-const REFRESH_EVERY_MS = 100;
+/** How often panels see new values: nobody reads digits that change more often, and only the canvas gets every frame. */
+const REFRESH_EVERY_MS = 125;
 /** The same where frames are slow: the world moves first, digits second. */
 const SELDOM_EVERY_MS = 200;
 /** A frame that takes longer has missed its time on a display of 60 Hz. */

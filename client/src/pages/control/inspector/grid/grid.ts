@@ -33,7 +33,7 @@ export interface GridOptions extends Hands {
 
 /**
  * The rows of one table, of which only those in sight exist, without a framework: text is written where a value has changed
- * and nowhere else, because most of them change ten times a second. Fills `scroll`, which it makes a grid for screen readers.
+ * and nowhere else, because most of them change with every refresh. Fills `scroll`, which it makes a grid for screen readers.
  */
 export class RowGrid {
   readonly head: GridHead;

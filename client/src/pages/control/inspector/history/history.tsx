@@ -16,7 +16,7 @@ export function History(props: { readonly spot: Spot; readonly ring: Ring }) {
   let drawn: Ring | undefined;
   let drawnMs = 0;
   createEffect(() => {
-    // Told up to ten times a second.
+    // Told up to eight times a second.
     desk.shown();
     const { spot, ring } = props;
     const nowMs = performance.now();

@@ -1,6 +1,6 @@
 import type { Ring } from './ring.js';
 
-/** Samples come ten times a second; what is this long without one was not looked at, and has no line. */
+/** Samples come up to eight times a second; what is this long without one was not looked at, and has no line. */
 const GAP_MS = 1_500;
 const PADDING_PX = 3;
 const LINE_PX = 1.5;

@@ -9,7 +9,7 @@ import { useStation } from '../../station.js';
 export function TuneBar() {
   const { desk, tuning } = useStation();
   createEffect(() => {
-    // Told ten times a second.
+    // Told up to eight times a second.
     desk.shown();
     tuning.look();
   });
