@@ -31,7 +31,7 @@ function timesASecond(): number {
 }
 
 it.each([
-  ['ten times a second where frames come in time', 16, 10],
+  ['eight times a second where frames come in time', 16, 8],
   ['half as often where they come late', 50, 5],
   ['half as often where they hardly come', 180, 5],
 ])('panels are refreshed %s', (_, takes, times) => {
