@@ -1,5 +1,5 @@
 import { Drawing } from './drawing/drawing.js';
-import type { SetUpEasel } from './easel.js';
+import { nextFrame, type SetUpEasel } from './easel.js';
 
 /** Has the page itself draw: the shortest way from what arrives to the screen. */
 export const drawHere: SetUpEasel = async (subject, play) => {
@@ -11,6 +11,7 @@ export const drawHere: SetUpEasel = async (subject, play) => {
       return drawing.framesPerSecond;
     },
     resize: (width, height) => drawing.resize(width, height),
+    next: nextFrame,
     draw: (picture) => drawing.draw(picture),
     destroy: () => drawing.destroy(),
   };

@@ -26,9 +26,17 @@ export interface Easel {
   readonly framesPerSecond: number;
   /** CSS pixels. */
   resize(width: number, height: number): void;
-  /** Draws when there is time for it; what happened in pictures that are left out happens in the next. */
+  /** Calls `run` with the next display frame for which there is time to draw; what this returns takes it back. */
+  next(run: FrameRequestCallback): () => void;
+  /** Where there is no time for it, the picture is left out; what happened in it happens in the next. */
   draw(picture: Picture): void;
   destroy(): void;
+}
+
+/** Calls `run` with the next display frame; what this returns takes it back. */
+export function nextFrame(run: FrameRequestCallback): () => void {
+  const request = requestAnimationFrame(run);
+  return () => cancelAnimationFrame(request);
 }
 
 /** Plays a zzfx sound at a place of the world. */

@@ -3,7 +3,7 @@ import type { GameLook } from '../games/look.js';
 import type { Shown } from '../net/frame.js';
 import type { Eye } from '../net/gazing.js';
 import { type CameraMode, CameraRig, type Point } from './camera.js';
-import type { Easel, SetUpEasel } from './easel.js';
+import { type Easel, nextFrame, type SetUpEasel } from './easel.js';
 import { eyeOf } from './eye.js';
 import { Gestures, type GestureTarget } from './gestures.js';
 import { type Hands, SceneHands } from './hands.js';
@@ -22,7 +22,7 @@ export interface SceneOptions extends Hands {
   readonly play?: (sound: readonly number[], dx: number, dy: number) => void;
 }
 
-/** The game on a canvas. Draws when told to; start it once, call draw every animation frame, destroy it at the end. */
+/** The game on a canvas. Draws when told to; start it once, call draw whenever `next` says so, destroy it at the end. */
 export interface Scene {
   /** Settles when the first frame can be seen; rejects when the browser has no WebGL. */
   readonly ready: Promise<void>;
@@ -31,6 +31,8 @@ export interface Scene {
   readonly eye: Eye | undefined;
   readonly framesPerSecond: number;
   look(mode: CameraMode): void;
+  /** Calls `run` with the next display frame for which there is time to draw; what this returns takes it back. */
+  next(run: FrameRequestCallback): () => void;
   /** Has this drawn; what hands do is about it from now on. */
   draw(shown: Shown): void;
   /** The row at a place of the canvas, CSS pixels. */
@@ -103,6 +105,7 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
       return easel?.framesPerSecond ?? 0;
     },
     look: (mode) => camera.look(mode),
+    next: (run) => (easel ? easel.next(run) : nextFrame(run)),
     draw(shown) {
       hands.shown = shown;
       if (!easel) return;

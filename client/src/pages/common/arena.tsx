@@ -43,9 +43,8 @@ export function Arena(props: {
     const scene = createScene(host, props.look, props.options);
     const { client } = props;
     let told = 0;
-    let request = 0;
-    const frame = (nowMs: number) => {
-      request = requestAnimationFrame(frame);
+    let takeBack = () => {};
+    const show = (nowMs: number) => {
       const shown = client.show();
       if (!shown) return;
       scene.draw(shown);
@@ -55,12 +54,20 @@ export function Arena(props: {
       told = nowMs;
       props.onShown(shown);
     };
-    request = requestAnimationFrame(frame);
+    const frame = (nowMs: number) => {
+      try {
+        show(nowMs);
+      } finally {
+        // One bad frame is no end.
+        takeBack = scene.next(frame);
+      }
+    };
+    takeBack = scene.next(frame);
     scene.ready.catch(() => setBroken(true));
     window.tickdeck = { client, scene };
     props.onScene(scene, host);
     onCleanup(() => {
-      cancelAnimationFrame(request);
+      takeBack();
       scene.destroy();
     });
   });

@@ -1,5 +1,5 @@
 import type { Happening } from '../../net/frame.js';
-import type { Easel, SetUpEasel, Subject } from '../easel.js';
+import { type Easel, nextFrame, type SetUpEasel, type Subject } from '../easel.js';
 import { LINE_CELLS, type Picture } from '../picture.js';
 import type { ToPage, ToThread } from './messages.js';
 import { sizeOfRows, writeRows } from './rows.js';
@@ -23,6 +23,8 @@ export const drawBeside: SetUpEasel = async (subject, play) => {
 class EaselBeside implements Easel {
   framesPerSecond = 0;
   private underway = 0;
+  /** Goes on with whoever waits until a picture is drawn. */
+  private goOn: (() => void) | undefined;
   private document: Picture['shown']['document'] | undefined;
   /** Buffers that came back. */
   private readonly spare: Float64Array<ArrayBuffer>[] = [];
@@ -61,11 +63,25 @@ class EaselBeside implements Easel {
       this.underway--;
       this.framesPerSecond = data.framesPerSecond;
       this.spare.push(data.numbers);
+      this.goOn?.();
     };
   }
 
   resize(width: number, height: number): void {
     this.tell({ kind: 'resize', width, height });
+  }
+
+  /** A page that made pictures for nobody would take the time that the thread, or the software in a card's place, needs. */
+  next(run: FrameRequestCallback): () => void {
+    if (this.underway < UNDERWAY_MAX) return nextFrame(run);
+    let takeBack = () => {
+      this.goOn = undefined;
+    };
+    this.goOn = () => {
+      this.goOn = undefined;
+      takeBack = nextFrame(run);
+    };
+    return () => takeBack();
   }
 
   draw({ shown, camera, lines }: Picture): void {

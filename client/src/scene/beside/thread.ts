@@ -31,15 +31,19 @@ async function start({ canvas, subject }: Extract<ToThread, { kind: 'start' }>):
       const shown = { ...moment, tables: rows.tables, document };
       drawing.draw({ shown, camera, lines: { count: lines, cells: numbers.subarray(linesAt) } });
     };
+    const waiting: Parcel[] = [];
+    // In step with the display: drawn between two of its frames, a picture waits for the second and the card stands idle.
+    const next = () => {
+      const parcel = waiting.shift();
+      if (!parcel) return;
+      if (waiting.length > 0) requestAnimationFrame(next);
+      draw(parcel);
+      const { numbers } = parcel;
+      scope.postMessage({ kind: 'drawn', numbers, framesPerSecond: drawing.framesPerSecond }, [numbers.buffer]);
+    };
     scope.addEventListener('message', ({ data }) => {
       if (data.kind === 'resize') drawing.resize(data.width, data.height);
-      if (data.kind !== 'draw') return;
-      // Another picture has a place when the display has taken this one.
-      requestAnimationFrame(() => {
-        const { numbers } = data;
-        scope.postMessage({ kind: 'drawn', numbers, framesPerSecond: drawing.framesPerSecond }, [numbers.buffer]);
-      });
-      draw(data);
+      if (data.kind === 'draw' && waiting.push(data) === 1) requestAnimationFrame(next);
     });
     scope.postMessage({ kind: 'ready' });
   } catch (error) {

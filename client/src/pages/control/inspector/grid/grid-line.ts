@@ -8,7 +8,7 @@ import { isNarrow, spread } from './widths.js';
 /** Of all that are selected one is current: keys go on from it. */
 type Mark = 'none' | 'selected' | 'current';
 
-/** How often a cell is written before it is no longer lit; five times a second, it is half one. */
+/** How often a cell is written before it is no longer lit: for some half a second. */
 const LIT_TIMES = 3;
 
 /** One line of a grid: the id, and a cell for each column. */
