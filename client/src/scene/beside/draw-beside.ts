@@ -9,7 +9,7 @@ const UNDERWAY_MAX = 2;
 
 /**
  * Has a thread beside the page draw, silently. A page with much else to do stays quick then, whatever its graphics card takes
- * for a picture, and so does the picture. Where a thread cannot draw (Safari before 17), the page does.
+ * for a picture. Where a thread cannot draw (Safari before 17), the page does.
  */
 export const drawBeside: SetUpEasel = async (subject, play) => {
   try {

@@ -37,9 +37,12 @@ async function start({ canvas, subject }: Extract<ToThread, { kind: 'start' }>):
       const parcel = waiting.shift();
       if (!parcel) return;
       if (waiting.length > 0) requestAnimationFrame(next);
-      draw(parcel);
-      const { numbers } = parcel;
-      scope.postMessage({ kind: 'drawn', numbers, framesPerSecond: drawing.framesPerSecond }, [numbers.buffer]);
+      try {
+        draw(parcel);
+      } finally {
+        const { numbers } = parcel;
+        scope.postMessage({ kind: 'drawn', numbers, framesPerSecond: drawing.framesPerSecond }, [numbers.buffer]);
+      }
     };
     scope.addEventListener('message', ({ data }) => {
       if (data.kind === 'resize') drawing.resize(data.width, data.height);
