@@ -105,6 +105,7 @@ export function anyClientMessage(
       }),
       editing: text(LIMITS.labelCharsMax),
     }),
+    fc.record({ kind: fc.constant('rest' as const), beats: upTo(LIMITS.restBeatsMax) }),
     fc.record({
       kind: fc.constant('gaze' as const),
       player: upTo(0x3fffffff),
@@ -136,6 +137,7 @@ const sessionReport = fc.record({
   stallMs: number,
   stalls: count,
   stride: count,
+  rest: count,
   inputRate: number,
   gaps: count,
   slackMs: number,

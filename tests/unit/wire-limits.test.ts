@@ -189,6 +189,15 @@ describe('[L3] a list that is too long', () => {
     expect(() => encodeClientMessage(rows(LIMITS.pointedRowsMax + 1), game)).toThrow(RangeError);
   });
 
+  it('of a rest is refused when too long', () => {
+    const rest = (beats: number) => ({ kind: 'rest', beats }) as const;
+    const game = wireGame as unknown as Game;
+    expect(() => encodeClientMessage(rest(LIMITS.restBeatsMax), game)).not.toThrow();
+    expect(() => encodeClientMessage(rest(LIMITS.restBeatsMax + 1), game)).toThrow(RangeError);
+    const tooLong = Uint8Array.of(11, LIMITS.restBeatsMax + 1);
+    expect(refusalOf(() => decodeClientMessage(tooLong, game))).toBe('out-of-range');
+  });
+
   it('of what fields took is cut after the most costly ones', () => {
     const fields = many({ of: 'ships', field: 'x', bits: 0.5, rows: [] }, LIMITS.fieldBitsMax + 1);
     const bandwidth = { kind: 'bandwidth', beat: 1, beats: 1, views: [{ view: 'own', bits: 1, fields }], sessions: [] };
@@ -253,6 +262,7 @@ describe('[L3] a list that is too long', () => {
           stallMs: 0,
           stalls: 0,
           stride: 1,
+          rest: 0,
           inputRate: 0,
           gaps: 0,
           slackMs: 0,

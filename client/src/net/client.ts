@@ -47,6 +47,8 @@ export interface ClientOptions {
   readonly reading?: StateReading;
   /** Sampled once a simulated tick when playing. */
   readonly steer?: Steer;
+  /** Frames a second that are enough as long as nobody steers here; without it all there are. */
+  readonly framesPerSecond?: number;
   readonly events?: Partial<ClientEvents>;
 }
 
@@ -240,6 +242,7 @@ class Client implements GameClient {
       timing: this.timing,
       send: (message) => this.connection.send(message),
       steer: () => this.steer,
+      framesPerSecond: this.options.framesPerSecond ?? Number.POSITIVE_INFINITY,
       reading: this.options.reading,
       onFrame: (beat, report) => this.options.events?.frame?.(beat, report),
       onDiverged: (divergence) => this.options.events?.diverged?.(divergence),

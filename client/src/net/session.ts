@@ -2,6 +2,7 @@ import type { Game } from '@tickdeck/shared/game/game.js';
 import { SHOWN_PARTS } from '@tickdeck/shared/wire/client-codec.js';
 import type { Frame, StateReading } from '@tickdeck/shared/wire/frame.js';
 import { FRACTIONS, NORMAL_SPEED } from '@tickdeck/shared/wire/frame-time.js';
+import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { ClientMessage, Ping, Truth, Welcome } from '@tickdeck/shared/wire/messages.js';
 import { schemaOf } from '@tickdeck/shared/world/schema.js';
 import { createView } from '@tickdeck/shared/world/view.js';
@@ -30,6 +31,8 @@ export interface SessionOptions {
   readonly timing: Timing;
   readonly send: (message: ClientMessage) => void;
   readonly steer: () => Steer | undefined;
+  /** Frames a second that are enough as long as nobody steers here. */
+  readonly framesPerSecond: number;
   readonly reading: StateReading | undefined;
   readonly onFrame: (beat: number, report: FrameReport) => void;
   readonly onDiverged: (divergence: Divergence) => void;
@@ -50,6 +53,8 @@ export class Session {
   private readonly gazing: Gazing;
   private readonly inputs: InputLog;
   private readonly pacer: Pacer;
+  /** What the host was asked for. */
+  private rest = 0;
   private ackedAtMs = 0;
   private cancelAck: Cancel = () => {};
   private shown: Shown | undefined;
@@ -128,9 +133,11 @@ export class Session {
 
   /** Somebody has taken the controls or let go of them. Who does not play makes no inputs but for an avatar that was lent. */
   steered(): void {
-    const { welcome, steer } = this.options;
-    if (welcome.player > 0 || steer()) this.pacer.start();
+    const { welcome, steer, framesPerSecond } = this.options;
+    const steers = welcome.player > 0 || steer() !== undefined;
+    if (steers) this.pacer.start();
     else this.pacer.stop();
+    this.askForRest(steers ? 0 : Math.floor(welcome.beatRate / framesPerSecond) - 1);
   }
 
   end(): void {
@@ -143,6 +150,13 @@ export class Session {
     const { beatRate, tickRate } = this.options.welcome;
     const speed = (frame.speed / NORMAL_SPEED) * (beatRate / tickRate);
     return { ...frame, views: this.gathering.of(frame), fraction: frame.fraction / FRACTIONS, speed };
+  }
+
+  private askForRest(wanted: number): void {
+    const beats = Math.min(Math.max(wanted, 0), LIMITS.restBeatsMax);
+    if (beats === this.rest) return;
+    this.rest = beats;
+    this.options.send({ kind: 'rest', beats });
   }
 
   private acknowledge(beat: number, nowMs: number): void {

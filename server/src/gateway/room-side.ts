@@ -88,7 +88,9 @@ export class RoomSide {
     this.#post({ kind: 'input', session, input, atMs: this.#clock.nowMs() });
   }
 
-  post(message: Extract<ToRoom, { kind: 'resync' | 'desync' | 'watch' | 'gaze' | 'point' | 'command' }>): void {
+  post(
+    message: Extract<ToRoom, { kind: 'resync' | 'desync' | 'watch' | 'gaze' | 'rest' | 'point' | 'command' }>,
+  ): void {
     this.#post(message);
   }
 

@@ -187,6 +187,7 @@ export class Session {
       case 'resync':
       case 'desync':
       case 'gaze':
+      case 'rest':
       case 'point':
         side.post({ ...message, session: this.number });
         break;

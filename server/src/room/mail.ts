@@ -42,6 +42,9 @@ export class Mail {
       case 'gaze':
         sessions.turn(message);
         break;
+      case 'rest':
+        sessions.rest(message);
+        break;
       case 'alarm':
       case 'alerts':
         witness.take(message);

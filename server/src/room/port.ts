@@ -15,6 +15,7 @@ import {
   type InputMessage,
   type Point,
   type Reply,
+  type Rest,
   type Resync,
   type Role,
   type ServerMessage,
@@ -65,6 +66,7 @@ export type ToRoom =
   | (Resync & { readonly session: number })
   | (Desync & { readonly session: number })
   | (Gaze & { readonly session: number })
+  | (Rest & { readonly session: number })
   | {
       readonly kind: 'command';
       readonly session: number;

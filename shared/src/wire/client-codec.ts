@@ -109,6 +109,7 @@ function tableFor(game: Game): MessageTable<ClientMessage> {
         editing: text(LIMITS.labelCharsMax),
       }),
     },
+    rest: { type: 11, body: struct<ClientBody<'rest'>>('rest', { beats: whole(LIMITS.restBeatsMax) }) },
   };
 }
 

@@ -34,6 +34,8 @@ export const LIMITS = {
   rowBitsMax: 8,
   /** Topics that a session may watch at once. */
   topicsMax: 64,
+  /** Beats without a frame after each one, that a page may ask for: 10 frames a second are left. */
+  restBeatsMax: 5,
   /** Rows that a page says it has in hand. */
   pointedRowsMax: 16,
   /** People working in a room that the others are told about. */

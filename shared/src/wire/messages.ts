@@ -105,6 +105,12 @@ export interface Gaze extends GazePlace {
   readonly player: number;
 }
 
+/** After each frame the client does without one for so many beats, from now on: it is a page that nobody plays in. */
+export interface Rest {
+  readonly kind: 'rest';
+  readonly beats: number;
+}
+
 /** One row that a page has in hand. */
 export interface PointedRow {
   readonly table: string;
@@ -120,7 +126,18 @@ export interface Point {
   readonly editing: string;
 }
 
-export type ClientMessage = Hello | InputMessage | Ack | Pong | Resync | Desync | CommandMessage | Watch | Gaze | Point;
+export type ClientMessage =
+  | Hello
+  | InputMessage
+  | Ack
+  | Pong
+  | Resync
+  | Desync
+  | CommandMessage
+  | Watch
+  | Gaze
+  | Rest
+  | Point;
 
 /** Says who the session is; frames follow. */
 export interface Welcome {
@@ -209,6 +226,8 @@ export interface SessionReport {
   readonly stalls: number;
   /** Beats from one of its frames to the next. */
   readonly stride: number;
+  /** Beats without a frame after each one that its page asked for. */
+  readonly rest: number;
   /** Inputs a second, and ticks that one was missing for, in the last two seconds. */
   readonly inputRate: number;
   readonly gaps: number;

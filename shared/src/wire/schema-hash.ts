@@ -5,7 +5,7 @@ import { type Column, schemaOf } from '../world/schema.js';
 import { SUBPROTOCOL } from './messages.js';
 
 /** Goes up whenever the same bytes come to mean something else, so that an old page is told to reload. */
-const WIRE_VERSION = 8;
+const WIRE_VERSION = 9;
 
 /** 32 bits over the wire's rules and a game's field tables: both ends of a session must have the same. */
 export function schemaHash(game: Game): number {

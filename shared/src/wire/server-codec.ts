@@ -53,6 +53,7 @@ const sessionReport = struct<SessionReport>('session report', {
   stallMs: double,
   stalls: count,
   stride: count,
+  rest: count,
   inputRate: double,
   gaps: count,
   slackMs: double,

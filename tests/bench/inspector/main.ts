@@ -1,6 +1,7 @@
 // Gives `window` its `bench` in the functions below, which run in the page.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import { FRAMES_PER_SECOND } from '@tickdeck/client/pages/control/refresh.js';
 import type { Page } from 'playwright-core';
 import { partyHost, withBrowser } from '../../support/browser.js';
 import { servePage } from '../../support/built-page.js';
@@ -53,12 +54,13 @@ const WORKS: readonly { readonly name: string; begin(page: Page): Promise<unknow
   },
 ];
 
-/** What 5,000 moving rows cost the main thread of a page that receives them 60 times a second and shows them in the inspector. */
+/** What 5,000 moving rows cost the main thread of a page that receives them as often as a deck does and shows them in the inspector. */
 export async function inspector({ long }: { readonly long: boolean }): Promise<readonly Figure[]> {
   const seconds = long ? SECONDS_LONG : SECONDS;
   const game = trainedGame(ROWS);
-  const count = HZ * (SPARE_SECONDS + WORKS.length * (seconds + SETTLE_MS / 1000));
-  const frames = packFrames(Array.from(tellFrames(game, count), ({ bytes }) => bytes));
+  const ticks = HZ * (SPARE_SECONDS + WORKS.length * (seconds + SETTLE_MS / 1000));
+  const told = tellFrames(game, ticks, { stride: HZ / FRAMES_PER_SECOND });
+  const frames = packFrames(Array.from(told, ({ bytes }) => bytes));
   const priors = new TextEncoder().encode(JSON.stringify(game.state.priors));
   const server = await servePage('tests/bench/inspector/page', { 'frames.bin': frames, 'priors.json': priors });
   try {

@@ -23,7 +23,7 @@ export function checkFrames(game: Game): void {
   const page = new Page(game);
   const seen = createView(schemaOf(game.state), PUBLIC).tables[0] as ViewTable;
   const states = new Map<number, ViewState>();
-  for (const { bytes, state } of tellFrames(game, FRAMES, 1)) {
+  for (const { bytes, state } of tellFrames(game, FRAMES, { hashEvery: 1 })) {
     states.set(state.tick, state);
     page.receive(bytes);
     const shown = page.show();

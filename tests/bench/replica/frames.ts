@@ -38,16 +38,28 @@ export function trainedGame(rows = ROWS): Game {
   return moversGame({ public: trainees.next.pack(), 'public later': trainees.later.pack() }, rows);
 }
 
-/** What a healthy session gets, one frame a tick. @param hashEvery - frames from one hash to the next */
-export function* tellFrames(game: Game, count: number, hashEvery: number = LIMITS.hashEveryBeats): Generator<Told> {
+interface Telling {
+  /** Ticks from one frame to the next. */
+  readonly stride?: number;
+  /** Ticks from one hash to the next; of frames between them, a stride divides it. */
+  readonly hashEvery?: number;
+}
+
+/** What a healthy session gets of so many ticks. */
+export function* tellFrames(
+  game: Game,
+  ticks: number,
+  { stride = 1, hashEvery = LIMITS.hashEveryBeats }: Telling = {},
+): Generator<Told> {
   const view = createView(schemaOf(game.state), PUBLIC);
   let receiver = NEW_RECEIVER;
   let [base, previous]: (ViewState | undefined)[] = [];
-  for (const state of play(game, SEED, count)) {
+  for (const state of play(game, SEED, ticks)) {
+    if (state.tick % stride !== 0) continue;
     const beat = state.tick;
     const time = { tick: beat, fraction: 0, speed: NORMAL_SPEED };
     const kind = base ? 'delta' : 'keyframe';
-    const plan = planFrame(receiver, { kind, beat, time, ackSeq: 0, stride: 1 });
+    const plan = planFrame(receiver, { kind, beat, time, ackSeq: 0, stride });
     const chunk = encodeState(view, base, plan.predecessor > 0 ? previous : undefined, state);
     const bytes = new ByteWriter();
     writeFrame(bytes, plan, [chunk], beat % hashEvery === 0 ? [hashView(state)] : []);

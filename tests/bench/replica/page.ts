@@ -18,6 +18,7 @@ export class Page {
       timing: { now: () => this.nowMs, after: () => () => {} },
       send: () => {},
       steer: () => undefined,
+      framesPerSecond: HZ,
       reading: undefined,
       onFrame: () => {},
       onDiverged: () => {},

@@ -1,5 +1,7 @@
+import { FRAMES_PER_SECOND } from '@tickdeck/client/pages/control/refresh.js';
 import { type ArrivedInput, LINK, monotonicMs, type Published } from '@tickdeck/server/room/port.js';
 import type { ThreadPort } from '@tickdeck/server/room/thread/thread-port.js';
+import { BEAT_RATE } from '@tickdeck/server/room/timing.js';
 import { Random } from '@tickdeck/shared/math/random.js';
 
 /** Changes what one player does from one tick to the next. */
@@ -30,6 +32,7 @@ export class Crowd {
     const who = { device: '', name: `Operator ${session}`, look, when: 'ask', pass: '' } as const;
     port.post({ kind: 'attach', session, link: session, role: 'operator', ...who });
     port.post({ kind: 'watch', session, topics });
+    port.post({ kind: 'rest', session, beats: BEAT_RATE / FRAMES_PER_SECOND - 1 });
     this.watching.add(session);
   }
 

@@ -27,7 +27,7 @@ import { appendLines } from './explain/log.js';
 import { keep } from './explain/traffic.js';
 import { Feeds } from './feeds.js';
 import { Freshness } from './freshness.js';
-import { keepFresh } from './refresh.js';
+import { FRAMES_PER_SECOND, keepFresh } from './refresh.js';
 import { sayRefused } from './refusal.js';
 import { mergeAudit } from './run/entries.js';
 import { Series } from './run/series.js';
@@ -127,6 +127,7 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
     device: deviceKey(),
     name: me.name || 'Operator',
     look: lookOf(me),
+    framesPerSecond: FRAMES_PER_SECOND,
     events: {
       link(state) {
         setLink(state);

@@ -1,3 +1,5 @@
+/** Frames that a deck has the host send in a second: the world is drawn between them, and panels change less often. */
+export const FRAMES_PER_SECOND = 30;
 /** How often panels see new values: nobody reads digits that change more often, and only the canvas gets every frame. */
 const REFRESH_EVERY_MS = 125;
 /** The same where frames are slow: the world moves first, digits second. */

@@ -3,8 +3,11 @@ import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import type { Link } from '../thread/links.js';
 import { Ration } from './ration.js';
 
-/** What a session gets in a beat: a frame against what it has, nothing, or a frame against nothing. */
-export type Decision = 'send' | 'skip' | 'key';
+/**
+ * What a session gets in a beat: a frame against what it has, nothing although it would like one, nothing as it asked for, or a
+ * frame against nothing.
+ */
+export type Decision = 'send' | 'skip' | 'rest' | 'key';
 
 /** What one session has been sent, and from that what it gets next. TCP keeps the order, so what was sent is what it has. */
 export class Flow {
@@ -28,6 +31,15 @@ export class Flow {
     return this.ration.stride;
   }
 
+  /** Beats without a frame after each one that the page asked for. */
+  get rest(): number {
+    return this.ration.rest;
+  }
+
+  set rest(beats: number) {
+    this.ration.rest = beats;
+  }
+
   /** How many beats behind the newest the session's last known frame is. */
   ageBeats(ackedBeat: number, beat: number): number {
     return beat - Math.max(ackedBeat, this.firstBeat - 1);
@@ -43,7 +55,9 @@ export class Flow {
     const room = this.ration.judge(link, beat);
     if (room === 'hold') return 'skip';
     if (Math.min(sentBeat, this.receiver.before || sentBeat) < oldestBeat) return 'key';
-    return this.stride > 1 && (beat + this.phase) % this.stride !== 0 ? 'skip' : 'send';
+    // Whoever asked for fewer frames gets them in the beats of all who did, to share them.
+    if (this.stride === this.rest + 1) return beat % this.stride === 0 ? 'send' : 'rest';
+    return (beat + this.phase) % this.stride === 0 ? 'send' : 'skip';
   }
 
   /** Whether a session that no baseline was free for has waited long enough for a keyframe; counts the wait. */

@@ -97,6 +97,7 @@ export class Publisher {
   /** Writes the session's frame, if it gets one; returns its bytes. */
   private serve(session: Session, moment: Moment, time: FrameTime): number {
     const decision = this.decide(session, moment.beat);
+    if (decision === 'rest') return 0;
     if (decision === 'skip') return this.skip(session);
     const { flow, truth, traffic } = session;
     const kind = decision === 'key' ? 'keyframe' : 'delta';

@@ -31,6 +31,8 @@ const ROUND_TRIP_BEATS = 5 * BEAT_RATE;
  * the queue that was sent before it, so the choice is made from acknowledged beats, the round trip, and how much both vary.
  */
 export class Ration {
+  /** Beats without a frame after each one that the page asked for. */
+  rest = 0;
   private step = 0;
   private ackedBeat = 0;
   /** Beats of frames that are not acknowledged yet. */
@@ -45,7 +47,7 @@ export class Ration {
   private readonly roundTrip = new Least(ROUND_TRIP_BEATS);
 
   get stride(): number {
-    return this.plan.stride;
+    return Math.max(this.rest + 1, this.plan.stride);
   }
 
   private get plan() {

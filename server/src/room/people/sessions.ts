@@ -40,6 +40,11 @@ export class Sessions {
     if (session?.player === 0) session.scope.gaze = gaze;
   }
 
+  rest({ session: number, beats }: Extract<ToRoom, { kind: 'rest' }>): void {
+    const session = this.sessions.get(number);
+    if (session) session.flow.rest = beats;
+  }
+
   add(session: Session): void {
     this.sessions.set(session.number, session);
   }

@@ -19,7 +19,7 @@ const encoder = new TextEncoder();
 /** Beats of a second at which links are written: the state takes its time at another. */
 const LINKS_AT = BEAT_RATE / 2;
 /** What says nothing about why a room did what it did, and comes often. */
-const DULL: ReadonlySet<ToRoom['kind']> = new Set(['input', 'fact', 'watch', 'gaze']);
+const DULL: ReadonlySet<ToRoom['kind']> = new Set(['input', 'fact', 'watch', 'gaze', 'rest']);
 
 export interface RecorderDeps {
   readonly config: RoomConfig;

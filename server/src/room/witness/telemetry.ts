@@ -82,6 +82,7 @@ export class TelemetryDesk {
       frameAgeMs,
       lateMs: this.lateMs(seat, tick) ?? Math.max(0, frameAgeMs - rttMs / 2),
       stride: flow.stride,
+      rest: flow.rest,
       inputRate: (traffic.inputs.sum * BEAT_RATE) / (TIMING.recentSpans * TIMING.telemetryEveryBeats),
       gaps: traffic.gaps.sum,
       slackMs: traffic.slackMs,

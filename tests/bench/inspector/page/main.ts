@@ -13,6 +13,7 @@ import { Session } from '@tickdeck/client/net/session.js';
 import type { Desk } from '@tickdeck/client/pages/control/desk.js';
 import { Feeds } from '@tickdeck/client/pages/control/feeds.js';
 import { Inspector } from '@tickdeck/client/pages/control/inspector/inspector.js';
+import { FRAMES_PER_SECOND, keepFresh } from '@tickdeck/client/pages/control/refresh.js';
 import { createSelection } from '@tickdeck/client/pages/control/selection.js';
 import { createStation, StationProvider } from '@tickdeck/client/pages/control/station.js';
 import { createRegistry } from '@tickdeck/shared/commands/registry.js';
@@ -38,9 +39,6 @@ declare global {
   }
 }
 
-/** As on the deck. */
-const REFRESH_EVERY_MS = 100;
-
 const [priors, packed] = await Promise.all([
   fetch('priors.json').then((answer) => answer.json()),
   fetch('frames.bin').then((answer) => answer.arrayBuffer()),
@@ -64,6 +62,7 @@ const session = new Session({
   timing: { now: () => performance.now(), after: () => () => {} },
   send: () => {},
   steer: () => undefined,
+  framesPerSecond: FRAMES_PER_SECOND,
   reading: undefined,
   onFrame: () => {},
   onDiverged: () => {},
@@ -95,10 +94,10 @@ let next = 0;
 const startMs = performance.now();
 // Timers come late; what is due is taken all the same.
 setInterval(() => {
-  const due = Math.min(frames.length, Math.floor(((performance.now() - startMs) / 1000) * HZ));
+  const due = Math.min(frames.length, Math.floor(((performance.now() - startMs) / 1000) * FRAMES_PER_SECOND));
   for (; next < due; next++) session.receive(frames[next] as Uint8Array);
-}, 1000 / HZ);
-setInterval(() => setShown(session.latest()), REFRESH_EVERY_MS);
+}, 1000 / FRAMES_PER_SECOND);
+keepFresh(() => setShown(session.latest()));
 
 let end = nothing as () => void;
 window.bench = {

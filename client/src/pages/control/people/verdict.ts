@@ -31,14 +31,15 @@ type Grade = Verdict['grade'];
 
 /** What there is to say about a connection, the worst first and then what comes of it. */
 export function verdictOf(report: SessionReport, usual: Usual): Verdict {
-  const { rttMs, jitterMs, stalls, stride, gaps } = report;
+  const { rttMs, jitterMs, stalls, stride, rest, gaps } = report;
   const said: (readonly [grade: Grade, text: string])[] = [];
   const say = (grade: Grade, text: string) => grade !== 'good' && said.push([grade, text]);
   say(stalls === 0 ? 'good' : stalls === 1 ? 'fair' : 'poor', sayStalls(report));
   // Stalls are uneven enough.
   if (stalls === 0) say(gradeOf(jitterMs, JITTER_MS), `jitter of ${Math.round(jitterMs)} ms`);
   say(gradeOf(rttMs, RTT_MS), `${Math.round(rttMs)} ms there and back`);
-  say(gradeOf(stride, STRIDE), `${Math.round(usual.beatRate / stride)} Hz tier`);
+  // Fewer frames than there could be are worth a word where the page did not ask for them.
+  if (stride > rest + 1) say(gradeOf(stride, STRIDE), `${Math.round(usual.beatRate / stride)} Hz tier`);
   if (report.pilot === 'human') {
     const isShort = usual.inputRate > 0 && report.inputRate < usual.inputRate * INPUTS_SHARE;
     say(
