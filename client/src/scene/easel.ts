@@ -28,7 +28,7 @@ export interface Easel {
   resize(width: number, height: number): void;
   /** Calls `run` with the next display frame for which there is time to draw; what this returns takes it back. */
   next(run: FrameRequestCallback): () => void;
-  /** Where there is no time for it, the picture is left out; what happened in it happens in the next. */
+  /** What is drawn sooner than `next` says waits for its turn. */
   draw(picture: Picture): void;
   destroy(): void;
 }

@@ -85,8 +85,8 @@ function worldFramesPerSecond(tab: Page, ms: number): Promise<number> {
   }, ms);
 }
 
-function firstPaintMs(tab: Page): Promise<number> {
-  return tab.evaluate(
-    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
-  );
+/** Of a page that is loaded; it may not have painted yet. */
+async function firstPaintMs(tab: Page): Promise<number> {
+  const paint = await tab.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  return (await paint.jsonValue()) ?? Number.NaN;
 }

@@ -80,7 +80,6 @@ let last = performance.now();
 let owedTicks = 0;
 let toldMs = 0;
 const loop = (now: number) => {
-  requestAnimationFrame(loop);
   const elapsedMs = Math.max(0, now - last);
   last = now;
   owedTicks = harness.running ? Math.min(6, owedTicks + (elapsedMs * look.game.tickRate) / 1000) : 0;
@@ -89,12 +88,13 @@ const loop = (now: number) => {
   source.run(ticks);
   const frame = source.show(player, elapsedMs);
   scene.draw(frame);
+  scene.next(loop);
   harness.frames++;
   if (now - toldMs < 100) return;
   toldMs = now;
   setShown({ ...frame });
 };
-requestAnimationFrame(loop);
+scene.next(loop);
 
 function countColors(canvas: HTMLCanvasElement | null): number {
   const copy = document.createElement('canvas');

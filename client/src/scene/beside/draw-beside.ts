@@ -1,4 +1,3 @@
-import type { Happening } from '../../net/frame.js';
 import { type Easel, nextFrame, type SetUpEasel, type Subject } from '../easel.js';
 import { LINE_CELLS, type Picture } from '../picture.js';
 import type { ToPage, ToThread } from './messages.js';
@@ -28,9 +27,6 @@ class EaselBeside implements Easel {
   private document: Picture['shown']['document'] | undefined;
   /** Buffers that came back. */
   private readonly spare: Float64Array<ArrayBuffer>[] = [];
-  /** Of pictures that were left out. */
-  private missedMs = 0;
-  private missed: readonly Happening[] = [];
 
   /** Rejects when the browser has no such threads, or gives them no WebGL. */
   static start(subject: Subject): Promise<EaselBeside> {
@@ -85,13 +81,7 @@ class EaselBeside implements Easel {
   }
 
   draw({ shown, camera, lines }: Picture): void {
-    const { tick, speed, player, document } = shown;
-    const elapsedMs = this.missedMs + shown.elapsedMs;
-    const happened = this.missed.length > 0 ? [...this.missed, ...shown.happened] : shown.happened;
-    const isLeftOut = this.underway === UNDERWAY_MAX;
-    this.missedMs = isLeftOut ? elapsedMs : 0;
-    this.missed = isLeftOut ? happened : [];
-    if (isLeftOut) return;
+    const { tick, speed, player, document, happened, elapsedMs } = shown;
     this.underway++;
     const { tables } = this.subject;
     const linesAt = sizeOfRows(shown.tables, tables);
