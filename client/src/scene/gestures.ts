@@ -117,8 +117,7 @@ export class Gestures {
     clearTimeout(this.longPress);
     this.hold = 'none';
     if (hold === 'box') this.target.boxes?.drawn(this.start, at, picking);
-    // A menu that opens while the finger is being lifted would be closed by just that.
-    if (hold === 'long') setTimeout(() => this.target.asked?.(at));
+    if (hold === 'long') this.askLater(at);
     if (hold === 'rows' && this.isMoved(at)) this.target.dropped(at);
     else if (hold === 'rows') this.target.cancelled();
     if ((hold === 'press' || hold === 'rows') && !this.isMoved(at)) this.target.tapped(at, picking);
@@ -141,7 +140,15 @@ export class Gestures {
     if (!this.target.asked || !(event.target instanceof HTMLCanvasElement)) return;
     event.preventDefault();
     // Touch screens say this of a finger that stays, which may yet draw a box.
-    if (this.fingers.size === 0) this.target.asked(this.placeOf(event));
+    if (this.fingers.size > 0) return;
+    const at = this.placeOf(event);
+    if (event.buttons === 0) this.target.asked(at);
+    else window.addEventListener('pointerup', () => this.askLater(at), { once: true, signal: this.listeners.signal });
+  }
+
+  /** A menu that opens while a finger or a button is being lifted would be closed by just that. */
+  private askLater(at: Point): void {
+    setTimeout(() => this.target.asked?.(at));
   }
 
   private pinch(moving: number, before: Point, now: Point): void {
