@@ -214,6 +214,21 @@ test('what destroys can be looked at first, and wants the name of the room typed
   expect((await deck.untilAudited(audited + 1))[0]).toContain('Build a new arena');
 });
 
+test('what a verb asks begins at its first field, and Escape ends it', async () => {
+  const form = await deck.choose(['Ada'], 'Rename …');
+  await deck.page.keyboard.type('Ada Lovelace');
+  expect(await form.getByLabel('name').inputValue()).toBe('Ada Lovelace');
+  await deck.page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await deck.choose(['Ada'], 'Rename …');
+  await deck.page.keyboard.type('Ada Lovelace');
+  await deck.page.keyboard.press('Enter');
+  await form.waitFor({ state: 'detached' });
+  await deck.panel('Players').getByText('Ada Lovelace', { exact: true }).waitFor();
+  await deck.page.keyboard.press('Control+z');
+  await deck.panel('Players').getByText('Ada', { exact: true }).first().waitFor();
+});
+
 test('who is kicked is told so and why, which must be said, and is kept out', async () => {
   await ada.untilLive();
   const form = await deck.choose(['Ada'], 'Kick …');
@@ -225,7 +240,7 @@ test('who is kicked is told so and why, which must be said, and is kept out', as
   expect((await ada.untilLive()).link).toBe('live');
   await deck.hold(kick);
   await ada.page.getByText('The reason: Being rude').waitFor();
-  await deck.page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
   await deck.panel('Players').getByText('kicked', { exact: true }).waitFor();
   expect((await deck.audit())[0]).toContain('Ada was kicked');
 });

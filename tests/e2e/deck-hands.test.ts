@@ -88,7 +88,7 @@ test('weather over one player is told to them and slows their link, and nobody e
   await ada.page.waitForFunction(() => (window.tickdeck?.client.stats.rttMs ?? 0) >= 800);
   expect(await rtt(bert)).toBeLessThan(800);
   expect(await bert.page.getByText('your connection').count()).toBe(0);
-  await deck.page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
   await deck.page.locator('.audit-entry').first().getByRole('button', { name: /^Undo/ }).click();
   await ada.page.waitForFunction(() => (window.tickdeck?.client.stats.rttMs ?? 1_000) < 800);
   await ada.page.getByText(/gives your connection/).waitFor({ state: 'detached' });

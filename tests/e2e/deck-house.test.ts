@@ -75,8 +75,8 @@ test('a moderator works by a link of the host’s, as far as it goes, and until 
   const form = page.page.locator('.verbs form.command');
   await form.getByLabel('reason').fill('Too loud');
   await form.getByRole('button', { name: 'Mute', exact: true }).click();
-  await form.getByText('Cleo is muted for 10 minutes: Too loud').waitFor();
-  await page.page.keyboard.press('Escape');
+  await page.page.getByText('Cleo is muted for 10 minutes: Too loud').waitFor();
+  await form.waitFor({ state: 'detached' });
   await players.getByText('muted', { exact: true }).waitFor();
   expect(await seriousFindings(page.page)).toEqual([]);
 

@@ -139,7 +139,6 @@ test('a row is put where somebody right-clicks, and asked for what it is to be',
     },
     [place.x, place.y] as const,
   );
-  await deck.page.keyboard.press('Escape');
   await menu.waitFor({ state: 'detached' });
 });
 

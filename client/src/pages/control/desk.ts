@@ -194,7 +194,11 @@ export function createDesk({ room, look, token, notice, onRefused }: DeskOptions
   );
   const give = async (name: string, args: { readonly [name: string]: Value }) => {
     const answer = await client.command(name, args);
-    setReply({ ...answer, text: withoutToken(answer.text) });
+    const { outcome, text } = answer;
+    setReply({
+      ...answer,
+      text: withoutToken(outcome === 'done' ? text : sayRefused(registry, { name, args, why: text })),
+    });
     return answer;
   };
 

@@ -17,8 +17,8 @@ export function CommandForm(props: {
   readonly calls?: readonly { readonly [name: string]: Value }[];
   /** What stands in the fields at first. */
   readonly start?: { readonly [name: string]: Value };
-  /** All of it was done. */
-  readonly onDone?: () => void;
+  /** All of it was done, as the host says. */
+  readonly onDone?: (said: string) => void;
 }) {
   const { desk } = useStation();
   const { name, label, args } = props.command;
@@ -36,12 +36,14 @@ export function CommandForm(props: {
       calls.map((call) => ({ ...given, ...call })),
     );
     let isDone = tell === 'answer';
+    let last = '';
     for (const one of all) {
       const reply = await ask(one.name, one.args);
       isDone &&= reply.outcome === 'done';
+      last = reply.text;
       setSaid({ kind: tell, reply });
     }
-    if (isDone) props.onDone?.();
+    if (isDone) props.onDone?.(last);
   };
 
   return (

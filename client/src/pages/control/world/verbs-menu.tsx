@@ -34,6 +34,15 @@ export function VerbsMenu(props: {
   const [form, setForm] = createSignal<Verb>();
   let element: HTMLDivElement | undefined;
   const buttons = () => [...(element?.querySelectorAll<HTMLButtonElement>('.verb, .verb-held button') ?? [])];
+  const { desk } = useStation();
+  const done = (said: string) => {
+    props.onClose();
+    desk.notice({ level: 'info', text: said });
+  };
+  const goBack = () => {
+    setForm(undefined);
+    buttons()[0]?.focus();
+  };
   onMount(() => {
     if (!element) return;
     const before = document.activeElement;
@@ -104,17 +113,31 @@ export function VerbsMenu(props: {
           </For>
         }
       >
-        {(verb) => (
-          <>
-            <p class="verb-says">{verb.command.says}</p>
-            <CommandForm command={verb.command} blocked={verb.why} calls={verb.calls} start={verb.start} />
-            <Button tone="quiet" icon="previous" onClick={() => setForm(undefined)}>
-              All verbs
-            </Button>
-          </>
-        )}
+        {(verb) => <VerbForm verb={verb} onDone={done} onBack={goBack} />}
       </Show>
     </div>
+  );
+}
+
+function VerbForm(props: {
+  readonly verb: Verb;
+  readonly onDone: (said: string) => void;
+  readonly onBack: () => void;
+}) {
+  const { command, why, calls, start } = props.verb;
+  let asked: HTMLDivElement | undefined;
+  // The verb that had the focus is gone, and keys would be the deck's.
+  onMount(() => asked?.querySelector<HTMLElement>('input, select, button')?.focus());
+  return (
+    <>
+      <p class="verb-says">{command.says}</p>
+      <div ref={asked}>
+        <CommandForm command={command} blocked={why} calls={calls} start={start} onDone={props.onDone} />
+      </div>
+      <Button tone="quiet" icon="previous" onClick={props.onBack}>
+        All verbs
+      </Button>
+    </>
   );
 }
 
