@@ -1,98 +1,111 @@
-import { Container, Sprite, Texture } from 'pixi.js';
-import { paintTexture } from '../../../scene/drawing/atlas.js';
+import type { Container, Texture } from 'pixi.js';
+import { Atlas, type Painter } from '../../../scene/drawing/atlas.js';
+import { Quads } from '../../../scene/drawing/quads.js';
+import { inked } from '../../../scene/ink.js';
 import { paintRock, ROCK_REACH, rockScale } from '../art/rock.js';
 import { paintWall, WALL_GLOW, wallScale } from '../art/wall.js';
 import type { Frame } from '../frame.js';
 import { rowsOf } from '../rows.js';
 
-/** What is painted for one obstacle: the two numbers its looks depend on, and when it was last there. */
+/** Room for an arena's rocks and walls at twice their size on a laptop's screen. */
+const ATLAS_PX = 2048;
+/** More than the tables hold. */
+const OBSTACLES_MAX = 128;
+/** What is painted smaller when the atlas is too small for all, as a factor; again and again until they fit. */
+const SHRINK = 0.8;
+const PLAIN = inked(0xffffff, 1);
+
+type Measures = [number, number, number, number];
+
+/** One obstacle's picture, and the world units one of its pixels is wide. */
 interface Piece {
-  readonly sprite: Sprite;
-  a: number;
-  b: number;
-  seen: number;
+  readonly texture: Texture;
+  readonly unit: number;
 }
 
-/** Rocks and walls: each painted once, from its row, into a picture of its own, and again only when its measures change. */
+/** Rocks and walls: each look of them painted once into one atlas, so that one draw call shows all. */
 export class Obstacles {
-  readonly container = new Container();
-  private readonly rocks = new Map<number, Piece>();
-  private readonly walls = new Map<number, Piece>();
-  private frames = 0;
+  readonly container: Container;
+  private readonly atlas = new Atlas(ATLAS_PX, ATLAS_PX);
+  private readonly quads = new Quads(this.atlas.whole, OBSTACLES_MAX);
+  /** By what their looks depend on. */
+  private readonly painted = new Map<number, Piece>();
 
-  constructor(private readonly resolution: number) {}
+  constructor(private readonly resolution: number) {
+    this.container = this.quads.container;
+  }
 
-  update({ shown }: Frame): void {
-    this.frames++;
-    const rocks = rowsOf(shown, 'rocks');
-    const { radius, variant } = rocks.columns;
-    for (let i = 0; i < rocks.count; i++) {
-      const [size, seed] = [radius[i] as number, (variant[i] as number) + 1];
-      const piece = this.pieceOf(this.rocks, rocks.ids[i] as number);
-      piece.sprite.position.set(rocks.columns.x[i] as number, rocks.columns.y[i] as number);
-      if (piece.a !== size || piece.b !== seed) this.paintRock(piece, size, seed);
+  update(frame: Frame): void {
+    let drawn = this.drawAll(frame, 1);
+    for (let sharpness = 1; !drawn; sharpness *= SHRINK) {
+      // Most of it is of what was there before; what is there now is painted anew.
+      this.atlas.clear();
+      this.painted.clear();
+      drawn = this.drawAll(frame, sharpness);
     }
-    const walls = rowsOf(shown, 'walls');
-    const { width, height } = walls.columns;
-    for (let i = 0; i < walls.count; i++) {
-      const [w, h] = [width[i] as number, height[i] as number];
-      const piece = this.pieceOf(this.walls, walls.ids[i] as number);
-      piece.sprite.position.set(walls.columns.x[i] as number, walls.columns.y[i] as number);
-      if (piece.a !== w || piece.b !== h) this.paintWall(piece, w, h);
-    }
-    this.sweep(this.rocks);
-    this.sweep(this.walls);
+    this.atlas.send();
   }
 
   destroy(): void {
-    this.frames++;
-    this.sweep(this.rocks);
-    this.sweep(this.walls);
+    this.atlas.destroy();
   }
 
-  private paintRock(piece: Piece, radius: number, seed: number): void {
-    const scale = rockScale(radius, this.resolution);
-    const side = radius * ROCK_REACH * 2 * scale;
-    const texture = paintTexture(side, side, (context) => paintRock(context, radius * scale, seed));
-    show(piece, texture, 1 / scale, radius, seed);
+  /** Whether there was room for the pictures of all of them; what is not painted yet gets `sharpness` of the pixels it asks for. */
+  private drawAll(frame: Frame, sharpness: number): boolean {
+    this.quads.begin();
+    const all = this.drawRocks(frame, sharpness) && this.drawWalls(frame, sharpness);
+    this.quads.end();
+    return all;
   }
 
-  private paintWall(piece: Piece, width: number, height: number): void {
-    const scale = wallScale(width, height, this.resolution);
+  private drawRocks(frame: Frame, sharpness: number): boolean {
+    const { columns, count } = rowsOf(frame.shown, 'rocks');
+    for (let i = 0; i < count; i++) {
+      const [x, y, radius, variant] = [columns.x[i], columns.y[i], columns.radius[i], columns.variant[i]] as Measures;
+      if (!frame.sees(x, y, radius * ROCK_REACH)) continue;
+      const look = radius * 256 + variant;
+      if (!this.put(x, y, this.painted.get(look) ?? this.paintRock(look, radius, variant + 1, sharpness))) return false;
+    }
+    return true;
+  }
+
+  private drawWalls(frame: Frame, sharpness: number): boolean {
+    const { columns, count } = rowsOf(frame.shown, 'walls');
+    for (let i = 0; i < count; i++) {
+      const [x, y, width, height] = [columns.x[i], columns.y[i], columns.width[i], columns.height[i]] as Measures;
+      if (!frame.sees(x, y, Math.max(width, height))) continue;
+      const look = -(width * 1024 + height) - 1;
+      if (!this.put(x, y, this.painted.get(look) ?? this.paintWall(look, width, height, sharpness))) return false;
+    }
+    return true;
+  }
+
+  private put(x: number, y: number, piece: Piece | undefined): boolean {
+    if (piece) this.quads.put(piece.texture, x, y, 0, piece.unit, piece.unit, PLAIN);
+    return piece !== undefined;
+  }
+
+  private paintRock(look: number, radius: number, seed: number, sharpness: number): Piece | undefined {
+    const scale = rockScale(radius, this.resolution) * sharpness;
+    const side = radius * ROCK_REACH * 2;
+    return this.paint(look, side, side, scale, (context) => paintRock(context, radius * scale, seed));
+  }
+
+  private paintWall(look: number, width: number, height: number, sharpness: number): Piece | undefined {
+    const scale = wallScale(width, height, this.resolution) * sharpness;
     const rim = 2 * WALL_GLOW;
-    const texture = paintTexture((width + rim) * scale, (height + rim) * scale, (context) => {
+    return this.paint(look, width + rim, height + rim, scale, (context) => {
       context.scale(scale, scale);
       paintWall(context, width, height);
     });
-    show(piece, texture, 1 / scale, width, height);
   }
 
-  private pieceOf(pieces: Map<number, Piece>, id: number): Piece {
-    let piece = pieces.get(id);
-    if (!piece) {
-      piece = { sprite: new Sprite({ anchor: 0.5 }), a: -1, b: -1, seen: 0 };
-      pieces.set(id, piece);
-      this.container.addChild(piece.sprite);
-    }
-    piece.seen = this.frames;
+  /** A picture of so many world units, or nothing when the atlas has no room for it. */
+  private paint(look: number, width: number, height: number, scale: number, painter: Painter): Piece | undefined {
+    const [across, down] = [Math.max(1, Math.ceil(width * scale)), Math.max(1, Math.ceil(height * scale))];
+    if (!this.atlas.fits(across, down)) return undefined;
+    const piece = { texture: this.atlas.add(across, down, painter), unit: 1 / scale };
+    this.painted.set(look, piece);
     return piece;
   }
-
-  private sweep(pieces: Map<number, Piece>): void {
-    for (const [id, piece] of pieces) {
-      if (piece.seen === this.frames) continue;
-      pieces.delete(id);
-      show(piece, Texture.EMPTY, 1, -1, -1);
-      piece.sprite.destroy();
-    }
-  }
-}
-
-function show(piece: Piece, texture: Texture, scale: number, a: number, b: number): void {
-  const before = piece.sprite.texture;
-  piece.sprite.texture = texture;
-  piece.sprite.scale.set(scale);
-  if (before !== Texture.EMPTY) before.destroy(true);
-  piece.a = a;
-  piece.b = b;
 }
