@@ -28,6 +28,30 @@ it('fast frames bring all of it back, resolution last', () => {
   expect(quality.sharpness).toBe(1);
 });
 
+it('a picture a little too heavy does not settle at a few frames less than the display shows', () => {
+  const quality = new Quality();
+  // Every tenth frame misses one refresh.
+  let now = 1000;
+  for (let i = 0; i < 40; i++) now = frames(quality, 1, 33.3, frames(quality, 9, 16.7, now));
+  expect(quality.value).toBe(0.25);
+  for (let i = 0; i < 20; i++) now = frames(quality, 1, 33.3, frames(quality, 4, 16.7, now));
+  expect(quality.sharpness).toBe(0.75);
+});
+
+it('resolution that came back too soon waits twice as long the next time', () => {
+  const quality = new Quality();
+  let now = 1000;
+  const untilSharp = (): number => {
+    now = frames(quality, 300, 40, now);
+    expect(quality.sharpness).toBe(0.75);
+    let count = 0;
+    for (; quality.sharpness < 1 && count < 9999; count++) now = frames(quality, 1, 16.7, now);
+    return count;
+  };
+  const first = untilSharp();
+  expect(untilSharp() - first).toBeGreaterThan(500);
+});
+
 it('a hidden tab is not a slow frame', () => {
   const quality = new Quality();
   const now = frames(quality, 60, 16.7, 1000);

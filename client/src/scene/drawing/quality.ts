@@ -1,14 +1,17 @@
-/** Frames slower than this lower the quality; 60 Hz displays give 16.7 ms. */
-const SLOW_FRAME_MS = 19;
-const FAST_FRAME_MS = 17.4;
+/**
+ * Averages over about twenty frames: one missed in twenty-five at 60 Hz is slow, and a display's own 16.7 ms is fast. A
+ * wider gap would be where a picture that is a little too heavy settles, some frames short of what the display can show.
+ */
+const SLOW_FRAME_MS = 17.3;
+const FAST_FRAME_MS = 16.9;
 /** A pause longer than this is a hidden tab, not a slow frame. */
 const PAUSE_MS = 250;
 const QUALITY_MIN = 0.25;
 /** With all decoration gone and frames still this slow, pixels themselves are too many. */
-const VERY_SLOW_FRAME_MS = 24;
+const TOO_SLOW_FRAME_MS = 18.3;
 const SHARPNESS_LOW = 0.75;
-/** Coming back takes this many frames in a row with time to spare, so that the picture does not flicker between the two. */
-const RECOVERY_FRAMES = 600;
+/** They come back after this many frames in a row with time to spare, and twice as many each time that was too soon. */
+const PATIENCE_FRAMES = 600;
 
 /** Watches how long frames take and says how much of the decoration there is time for. */
 export class Quality {
@@ -19,6 +22,7 @@ export class Quality {
   private averageMs = 16.7;
   private lastMs = 0;
   private spared = 0;
+  private patience = PATIENCE_FRAMES;
 
   get framesPerSecond(): number {
     return 1000 / this.averageMs;
@@ -33,7 +37,10 @@ export class Quality {
     if (this.averageMs > SLOW_FRAME_MS) this.value = Math.max(QUALITY_MIN, this.value - 0.01);
     else if (this.averageMs < FAST_FRAME_MS) this.value = Math.min(1, this.value + 0.002);
     this.spared = this.value === 1 ? this.spared + 1 : 0;
-    if (this.value === QUALITY_MIN && this.averageMs > VERY_SLOW_FRAME_MS) this.sharpness = SHARPNESS_LOW;
-    else if (this.spared > RECOVERY_FRAMES) this.sharpness = 1;
+    if (this.value === QUALITY_MIN && this.averageMs > TOO_SLOW_FRAME_MS) this.sharpness = SHARPNESS_LOW;
+    else if (this.sharpness < 1 && this.spared > this.patience) {
+      this.sharpness = 1;
+      this.patience *= 2;
+    }
   }
 }
