@@ -1,8 +1,14 @@
+import type { State } from '@tickdeck/shared/commands/needs.js';
 import type { Exile, Owner, People, Person } from '@tickdeck/shared/commands/stage.js';
 
 /** A player who is here. */
 export function personOf(person: Partial<Person> & Pick<Person, 'name'>): Person {
   return { session: 0, player: 0, given: '', role: 'player', device: `device of ${person.name}`, ...person };
+}
+
+/** How somebody is in a room, of whom nothing else is known unless it is said. */
+export function stateOf(presence: State['presence'], known: Partial<State> = {}): State {
+  return { presence, isMuted: false, isLent: false, ...known };
 }
 
 /** People without a room: what is done to them is noted. */

@@ -128,7 +128,7 @@ describe('kick', () => {
     bench.run('together', { calls: { c0: kick(2) } });
     expect(bench.run('undo', { entry: 1 }).text).toContain('cannot be undone: the seat is free');
     bench.run('together', { calls: { c0: kick(2), c1: kick(1) } });
-    expect(bench.run('undo').text).toBe('Player 1 may come back.');
+    expect(bench.run('undo').text).toBe('Ann may come back.');
   });
 
   it('spares those who are as powerful, and who is not there', () => {

@@ -14,6 +14,7 @@ import { games } from '@tickdeck/shared/games/index.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { rowId } from '@tickdeck/shared/world/table.js';
 import { describe, expect, it } from 'vitest';
+import { stateOf } from '../support/bench-people.js';
 
 const entry = (name: string, rest: Pick<Command, 'about' | 'args'> & Partial<Command>): Command =>
   defineCommand({
@@ -46,16 +47,27 @@ const spawn = entry('spawn', {
   args: { x: { kind: 'axis', axis: 0 }, y: { kind: 'axis', axis: 1 } },
   role: 'host',
 });
+const put = entry('put', {
+  about: 'ground',
+  args: { ...spawn.args, table: { kind: 'table', rows: 'placeable' }, like: { kind: 'row', table: '' } },
+});
+const rename = entry('rename', { about: 'person', args: { player: { kind: 'player' }, name: text(40) } });
 const pause = entry('pause', { about: 'room', args: {} });
 const all = [wreck, despawn, swap, kick, mute, lend, note, warn, spawn, pause];
 
 const anna: Subject = {
-  ...{ row: { table: 'ships', id: 65_539 }, player: 7, session: 12 },
-  ...{ name: 'Anna', state: 'here' },
+  ...{ row: { table: 'ships', id: 65_539 }, isPlaceable: false, player: 7, session: 12 },
+  ...{ name: 'Anna', state: stateOf('here') },
 };
-const bot: Subject = { row: { table: 'ships', id: 65_540 }, player: 8, session: 0, name: 'Bolt', state: 'bot' };
-const away: Subject = { ...bot, player: 9, name: 'Ben', state: 'away' };
-const rock: Subject = { row: { table: 'rocks', id: 65_537 }, player: 0, session: 0, name: '', state: undefined };
+const bot: Subject = {
+  ...{ row: { table: 'ships', id: 65_540 }, isPlaceable: false, player: 8, session: 0 },
+  ...{ name: 'Bolt', state: stateOf('bot') },
+};
+const away: Subject = { ...bot, player: 9, name: 'Ben', state: stateOf('away') };
+const rock: Subject = {
+  ...{ row: { table: 'rocks', id: 65_537 }, isPlaceable: true, player: 0, session: 0 },
+  ...{ name: '', state: undefined },
+};
 const asked = (subjects: readonly Subject[], rest: Partial<Asked> = {}): Asked => ({
   subjects,
   at: { x: 100.4, y: 200.6 },
@@ -106,6 +118,23 @@ describe('verbs', () => {
     expect(named('wreck', asked([anna], { blocked: 'No connection to the host' }))?.why).toBe(
       'No connection to the host.',
     );
+  });
+});
+
+describe('what stands in the form of a verb at first', () => {
+  const found = (about: Asked) => verbsOf([put, rename], about);
+
+  it('is the row there to be like, where more of it can be put', () => {
+    const [verb] = found(asked([rock]));
+    expect(verb).toMatchObject({ calls: [{ x: 100, y: 201 }], start: { table: 'rocks', like: 65_537 } });
+    expect(found(asked([bot]))[0]?.start).toEqual({});
+    expect(found(asked([rock, rock]))[0]?.start).toEqual({});
+    expect(found(asked([]))[0]?.start).toEqual({});
+  });
+
+  it('is the name of the only one it is about', () => {
+    expect(found(asked([anna]))[1]?.start).toEqual({ name: 'Anna' });
+    expect(found(asked([anna, bot]))[1]?.start).toEqual({});
   });
 });
 

@@ -70,6 +70,11 @@ export interface Game<S extends State = State> {
   bot(world: World<S>, player: number, input: InputOf<S>): void;
 }
 
+/** The tables that rows can be put into by hand: they have a place, and nobody steers them. */
+export function placeableTables({ state, avatars }: Pick<Game, 'state' | 'avatars'>): readonly string[] {
+  return Object.keys(state.tables).filter((name) => name !== avatars && state.tables[name]?.position !== undefined);
+}
+
 /** Something that happens again and again: whenever an expression becomes true. */
 export interface Moment {
   /** After “every”: `round end`. */

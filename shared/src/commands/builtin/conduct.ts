@@ -52,7 +52,7 @@ export const conductCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R1',
     undo: 'own',
-    needs: 'device',
+    needs: 'mute',
     args: whom,
     apply: (stage, args, actor) =>
       withKnown(stage, args, actor, ({ device, name }) => {

@@ -46,14 +46,16 @@ export const handsCommands: readonly Command[] = [
     role: 'spectator',
     risk: 'R0',
     undo: { never: 'take or lend the controls again' },
+    needs: 'lease',
     args: { player },
     apply(stage, { player }, actor) {
       const lease = player > 0 ? stage.leases.of(player) : stage.leases.heldBy(actor.session);
-      if (!lease) return refuse(player > 0 ? 'Nobody else steers there.' : 'You steer nobody.');
+      const name = stage.people.find({ player: lease?.player ?? player })?.name ?? 'there';
+      if (!lease) return refuse(player > 0 ? `Nobody else steers ${name}.` : 'You steer nobody.');
       if (lease.session !== actor.session && !ranksAtLeast(actor.role, 'operator'))
         return refuse(`${lease.who} steers there; only they and an operator can end that.`);
       stage.leases.giveBack(lease.player);
-      return done(`${lease.who} no longer steers ${stage.people.find({ player: lease.player })?.name ?? 'there'}.`);
+      return done(`${lease.who} no longer steers ${name}.`);
     },
   }),
 ];

@@ -38,18 +38,19 @@ export const peopleCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R1',
     undo: 'own',
-    needs: 'device',
+    needs: 'exile',
     args: { player },
     apply({ people }, { player }) {
       const person = people.find({ player });
       const lacking = person && whyWithout('device', person);
       if (lacking !== undefined) return refuse(lacking);
+      const name = person?.name ?? `player ${player}`;
       const exile = people.exile(player);
-      if (!exile) return refuse(`Nobody keeps player ${player} out (any more).`);
+      if (!exile) return refuse(`Nobody keeps ${name} out (any more).`);
       people.readmit(player);
       const { device = '' } = people.owner({ player }) ?? {};
       const inverse = { kind: 'call', name: 'keep-out', args: { player, device, ...exile } } as const;
-      return done(`Player ${player} may come back.`, [], inverse);
+      return done(`${name} may come back.`, [], inverse);
     },
   }),
   defineCommand({

@@ -19,7 +19,12 @@ export const rowCommands: readonly Command[] = [
     role: 'operator',
     risk: 'R1',
     undo: 'own',
-    args: { table, x: { kind: 'axis', axis: 0 }, y: { kind: 'axis', axis: 1 }, like: row },
+    args: {
+      table: { ...table, rows: 'placeable' },
+      x: { kind: 'axis', axis: 0 },
+      y: { kind: 'axis', axis: 1 },
+      like: row,
+    },
     apply(stage, { table: name, x, y, like }) {
       const table = stage.world.table(name);
       if (!table?.layout.position) return refuse(`${JSON.stringify(name)} is no table whose rows have a place.`);

@@ -38,7 +38,8 @@ export function withKnown(
   });
 }
 
-/** Why this person has not got what a command needs; undefined when they have. */
-export function whyWithout(needs: Needs, { name, session, device }: Person): string | undefined {
-  return whyLacking(needs, { name, state: session > 0 ? 'here' : device === '' ? 'bot' : 'away' });
+/** Why this person has not got something to know them by, or no link; undefined when they have. */
+export function whyWithout(needs: Extract<Needs, 'device' | 'link'>, { name, session, device }: Person) {
+  const presence = session > 0 ? 'here' : device === '' ? 'bot' : 'away';
+  return whyLacking(needs, { name, state: { presence, isMuted: false, isLent: false } });
 }

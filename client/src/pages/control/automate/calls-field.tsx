@@ -1,5 +1,6 @@
 import type { Call } from '@tickdeck/shared/automation/entries.js';
 import type { Argument, Command } from '@tickdeck/shared/commands/command.js';
+import { needsAlready } from '@tickdeck/shared/commands/needs.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { createUniqueId, For, Index, Show } from 'solid-js';
 import { Button } from '../../../ui/button.js';
@@ -86,6 +87,7 @@ function CallField(props: {
             argument={argument}
             value={props.call.args[name] ?? ''}
             given={props.call.args}
+            needs={needsAlready(command()?.needs)}
             onInput={(value) => props.onChange({ ...props.call, args: { ...props.call.args, [name]: value } })}
           />
         )}

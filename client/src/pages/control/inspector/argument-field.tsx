@@ -1,6 +1,7 @@
 import type { Argument } from '@tickdeck/shared/commands/command.js';
 import type { Needs } from '@tickdeck/shared/commands/needs.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
+import { placeableTables } from '@tickdeck/shared/game/game.js';
 import { LIMITS } from '@tickdeck/shared/wire/limits.js';
 import { createMemo, createUniqueId, For, Match, Switch, untrack } from 'solid-js';
 import { useStation } from '../station.js';
@@ -27,13 +28,13 @@ export function ArgumentField(props: {
     const number = as('number');
     return number?.label ? number.label : props.name;
   };
-  const { tables } = desk.look.game.state;
+  const { game } = desk.look;
   /** Of an argument that says no table, it is the one that another argument names. */
   const rowTable = createMemo(
     () =>
       as('row')?.table ||
       Object.values(props.given)
-        .find((one) => String(one) in tables)
+        .find((one) => String(one) in game.state.tables)
         ?.toString() ||
       '',
   );
@@ -42,7 +43,7 @@ export function ArgumentField(props: {
     const table = rowTable();
     return untrack(() => rowOptions(table, { shown: desk.shown, showing }));
   });
-  const axis = () => desk.look.game.size[as('axis')?.axis ?? 0];
+  const axis = () => game.size[as('axis')?.axis ?? 0];
   return (
     <div class="argument">
       <label for={id}>{label()}</label>
@@ -129,7 +130,7 @@ export function ArgumentField(props: {
             onInput={({ currentTarget }) => props.onInput(currentTarget.value)}
           >
             <option value="">choose a table</option>
-            <For each={Object.keys(tables)}>
+            <For each={as('table')?.rows === 'placeable' ? placeableTables(game) : Object.keys(game.state.tables)}>
               {(name) => (
                 <option value={name} selected={name === props.value}>
                   {name}

@@ -26,7 +26,7 @@ export function PeoplePanel() {
   const meddled = createMeddled(station);
   revealWhenISteer(station, meddled.own);
   const files = createFiles(desk);
-  const stateOf = createStates(desk);
+  const stateOf = createStates(desk, files);
   // Four times a second, as telemetry comes.
   const people = createPeopleList(
     createMemo(() => {

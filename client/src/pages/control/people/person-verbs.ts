@@ -1,7 +1,7 @@
 import { type Command, ranksAtLeast } from '@tickdeck/shared/commands/command.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Role } from '@tickdeck/shared/wire/messages.js';
-import type { Verb } from '../world/verbs.js';
+import { startOf, type Verb } from '../world/verbs.js';
 import type { Person } from './people.js';
 import { type StateOf, whoFits } from './states.js';
 
@@ -26,7 +26,7 @@ export function personVerbs(
       const calls = fit.map((person) => callOf(person, session, player));
       const asks = Object.keys(command.args).filter((name) => name !== session && name !== player);
       const label = people.length > 1 ? `${command.label} (${fit.length})` : command.label;
-      return { command, label, calls, start: {}, asks, why: whyNot(command, fit, asking) ?? why };
+      return { command, label, calls, start: startOf(command, people), asks, why: whyNot(command, fit, asking) ?? why };
     });
   const isGrave = ({ command }: Verb) => command.risk === 'R2' || command.risk === 'R3';
   return { light: verbs.filter((verb) => !isGrave(verb)), grave: verbs.filter(isGrave) };

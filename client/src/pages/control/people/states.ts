@@ -1,5 +1,7 @@
+import { standing } from '@tickdeck/shared/commands/marks.js';
 import { type Needs, type State, whyLacking } from '@tickdeck/shared/commands/needs.js';
 import type { Desk } from '../desk.js';
+import { createFiles, type Files } from './files.js';
 import type { Person } from './people.js';
 
 /** How somebody is here; undefined before the host has said it. */
@@ -21,12 +23,18 @@ export function whoFits<T extends { readonly name: string }>(
 }
 
 /** Looks at how everybody is here, as long as the component lives. */
-export function createStates(desk: Desk): StateOf {
+export function createStates(desk: Desk, files: Files = createFiles(desk)): StateOf {
   const people = desk.feeds.use('people');
+  const leases = desk.feeds.use('leases');
   return ({ session, player }) => {
-    if (session > 0) return 'here';
     const all = people();
-    // Whom the host knows nothing of has a seat that only fills up.
-    return all && (Object.values(all).find((one) => one.player === player)?.state ?? 'bot');
+    if (!all) return undefined;
+    const known = all[`s${session}`] ?? Object.values(all).find((one) => player > 0 && one.player === player);
+    return {
+      // Whom the host knows nothing of has a seat that only fills up.
+      presence: session > 0 ? 'here' : (known?.state ?? 'bot'),
+      isMuted: standing(files.of(known?.device ?? ''), 'mute', Date.now()) !== undefined,
+      isLent: leases()?.[`p${player}`] !== undefined,
+    };
   };
 }

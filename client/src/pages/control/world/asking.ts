@@ -1,5 +1,5 @@
 import type { About } from '@tickdeck/shared/commands/command.js';
-import type { Game } from '@tickdeck/shared/game/game.js';
+import { type Game, placeableTables } from '@tickdeck/shared/game/game.js';
 import { type Accessor, createSignal } from 'solid-js';
 import type { Point } from '../../../scene/camera.js';
 import { isSameRow, type Picked } from '../../../scene/pick.js';
@@ -31,13 +31,15 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
   const [question, setQuestion] = createSignal<Question>();
 
   const stateOf = createStates(desk);
+  const placeable = placeableTables(game);
 
   const subjectOf = (row: Picked): Subject => {
     const player = playerOf(station, row);
-    if (player === 0) return { row, player, session: 0, name: '', state: undefined };
+    const isPlaceable = placeable.includes(row.table);
+    if (player === 0) return { row, isPlaceable, player, session: 0, name: '', state: undefined };
     const session = desk.telemetry()?.sessions.find((one) => one.player === player)?.session ?? 0;
     const name = station.camera.roster().find((one) => one.player === player)?.name ?? '';
-    return { row, player, session, name, state: stateOf({ session, player }) };
+    return { row, isPlaceable, player, session, name, state: stateOf({ session, player }) };
   };
   /** A question about one of several selected rows is about all of them. */
   const rowsAsked = (row: Picked | undefined): readonly Picked[] => {
@@ -76,6 +78,7 @@ export function createAsking(station: Station, canvas: () => HTMLElement | undef
         { title: alone ? 'The player' : 'The players', own: [], verbs: ownFirst(game, about('person')) },
         {
           title: `Here, at ${here}`,
+          about: `At ${here}`,
           own: [],
           verbs: [...about('ground'), ...pause(`any ${game.avatars} come here`, whenHere(game, at))],
         },

@@ -16,8 +16,16 @@ export interface OwnVerb {
 /** What is offered under one head. */
 export interface VerbGroup {
   readonly title: string;
+  /** What its verbs are about, where that is not what the menu is about. */
+  readonly about?: string;
   readonly own: readonly OwnVerb[];
   readonly verbs: readonly Verb[];
+}
+
+/** A verb whose form is open, and what it is about. */
+interface Asked {
+  readonly verb: Verb;
+  readonly about: string;
 }
 
 /** From the edge of the window. */
@@ -31,7 +39,7 @@ export function VerbsMenu(props: {
   readonly groups: readonly VerbGroup[];
   readonly onClose: () => void;
 }) {
-  const [form, setForm] = createSignal<Verb>();
+  const [form, setForm] = createSignal<Asked>();
   let element: HTMLDivElement | undefined;
   const buttons = () => [...(element?.querySelectorAll<HTMLButtonElement>('.verb, .verb-held button') ?? [])];
   const { desk } = useStation();
@@ -75,7 +83,7 @@ export function VerbsMenu(props: {
       onKeyDown={keys}
       on:toggle={(event: ToggleEvent) => event.newState === 'closed' && props.onClose()}
     >
-      <h3 class="verbs-title">{props.title}</h3>
+      <h3 class="verbs-title">{form()?.verb.label ?? props.title}</h3>
       <Show
         when={form()}
         keyed
@@ -99,7 +107,13 @@ export function VerbsMenu(props: {
                   )}
                 </For>
                 <For each={group.verbs.filter(({ why }) => why === undefined)}>
-                  {(verb) => <VerbItem verb={verb} onAsk={() => setForm(verb)} onDone={props.onClose} />}
+                  {(verb) => (
+                    <VerbItem
+                      verb={verb}
+                      onAsk={() => setForm({ verb, about: group.about ?? props.title })}
+                      onDone={props.onClose}
+                    />
+                  )}
                 </For>
                 <For each={reasonsAgainst(group.verbs)}>
                   {([why, labels]) => (
@@ -113,23 +127,29 @@ export function VerbsMenu(props: {
           </For>
         }
       >
-        {(verb) => <VerbForm verb={verb} onDone={done} onBack={goBack} />}
+        {(asked) => <VerbForm {...asked} onDone={done} onBack={goBack} />}
       </Show>
     </div>
   );
 }
 
-function VerbForm(props: {
-  readonly verb: Verb;
-  readonly onDone: (said: string) => void;
-  readonly onBack: () => void;
-}) {
+function VerbForm(
+  props: Asked & {
+    readonly onDone: (said: string) => void;
+    readonly onBack: () => void;
+  },
+) {
   const { command, why, calls, start } = props.verb;
   let asked: HTMLDivElement | undefined;
   // The verb that had the focus is gone, and keys would be the deck's.
-  onMount(() => asked?.querySelector<HTMLElement>('input, select, button')?.focus());
+  onMount(() => {
+    const first = asked?.querySelector<HTMLElement>('input, select, button');
+    first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
+  });
   return (
     <>
+      <p class="verb-about">{props.about}</p>
       <p class="verb-says">{command.says}</p>
       <div ref={asked}>
         <CommandForm command={command} blocked={why} calls={calls} start={start} onDone={props.onDone} />

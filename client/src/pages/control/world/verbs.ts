@@ -10,6 +10,8 @@ import { whoFits } from '../people/states.js';
 /** Something in the world that somebody wants to do something to. */
 export interface Subject {
   readonly row: Picked | undefined;
+  /** Whether more rows like it can be put by hand. */
+  readonly isPlaceable: boolean;
   /** Whose avatar the row is; 0 for nobody's. */
   readonly player: number;
   /** The session of that player; 0 for a bot and for who is away. */
@@ -48,12 +50,12 @@ export interface Asked {
 /** What can be done with rows, with the people in them, and at the place: all of it from the registry, as it says itself. */
 export function verbsOf(commands: Iterable<Command>, asked: Asked): readonly Verb[] {
   return [...commands].flatMap((command) => {
-    const { calls, lacking } = callsOf(command, asked);
+    const { calls, lacking, start = {} } = callsOf(command, asked);
     const [first] = calls;
     if (!first) return [];
     const asks = Object.keys(command.args).filter((name) => !Object.hasOwn(first, name));
     const label = calls.length > 1 ? `${command.label} (${calls.length})` : command.label;
-    return [{ command, label, calls, asks, start: {}, why: whyNot(command, calls, asked) ?? lacking }];
+    return [{ command, label, calls, asks, start, why: whyNot(command, calls, asked) ?? lacking }];
   });
 }
 
@@ -62,14 +64,26 @@ export function proposal(command: Command, label: string, start: Args, asked: As
   return { command, label, calls: [{}], asks: Object.keys(command.args), start, why: whyNot(command, [], asked) };
 }
 
+/** What stands in the form of a command about people: the name of the only one, to be changed. */
+export function startOf({ args }: Command, people: readonly { readonly name: string }[]): Args {
+  const [one, another] = people;
+  return one && !another && args.name?.kind === 'text' ? { name: one.name } : {};
+}
+
 interface Calls {
   readonly calls: readonly Args[];
+  readonly start?: Args;
   /** What none of the people there has. */
   readonly lacking?: string | undefined;
 }
 
-function callsOf({ about, args, needs }: Command, { subjects, at }: Asked): Calls {
-  if (about === 'ground') return { calls: [presetOf(args, undefined, at)] };
+function callsOf(command: Command, { subjects, at }: Asked): Calls {
+  const { about, args, needs } = command;
+  if (about === 'ground') {
+    const [subject, another] = subjects;
+    const start = subject?.isPlaceable && !another ? presetOf(args, subject, at) : {};
+    return { calls: [presetOf(args, undefined, at)], start };
+  }
   if (about === 'row') {
     const fits = ({ row }: Subject) => row !== undefined && Object.values(args).some((arg) => isRowOf(arg, row.table));
     return { calls: subjects.filter(fits).map((subject) => presetOf(args, subject, at)) };
@@ -77,7 +91,7 @@ function callsOf({ about, args, needs }: Command, { subjects, at }: Asked): Call
   if (about !== 'person') return { calls: [] };
   const people = subjects.filter(({ player }) => player > 0);
   const { fit, why } = whoFits(needs, people, ({ state }) => state);
-  return { calls: fit.map((subject) => presetOf(args, subject, at)), lacking: why };
+  return { calls: fit.map((subject) => presetOf(args, subject, at)), start: startOf(command, fit), lacking: why };
 }
 
 /** The arguments that the subject and the place answer by themselves: each kind once, as a second row is another row. */
