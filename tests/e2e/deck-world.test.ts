@@ -118,7 +118,10 @@ test('a right click offers what can be done, with how grave it is, and does it',
   const menu = deck.page.getByRole('dialog', { name: /^ships #/ });
   await menu.getByRole('button', { name: 'Give a fresh ship R1' }).click();
   await menu.waitFor({ state: 'detached' });
-  await deck.page.getByText(`Player ${one.player} has a fresh ship.`).first().waitFor();
+  await deck.page
+    .getByText(/^\p{L}+ has a fresh ship\.$/u)
+    .first()
+    .waitFor();
   expect((await deck.audit())[0]).toContain('Give a fresh ship done');
 });
 

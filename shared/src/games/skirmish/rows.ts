@@ -25,6 +25,11 @@ export function playerKey(player: number): string {
   return `p${player}`;
 }
 
+/** What a player is called. */
+export function nameOf({ document }: SkirmishWorld, player: number): string {
+  return document.players[playerKey(player)]?.name ?? `Player ${player}`;
+}
+
 /** Everyone who does not share a team is an enemy, and without teams everyone else. */
 export function areEnemies(team: number, other: number): boolean {
   return team === NO_TEAM || team !== other;

@@ -6,6 +6,8 @@ export interface Paper {
   readonly context: CanvasRenderingContext2D;
   readonly width: number;
   readonly height: number;
+  /** Size of its letters: the one that its styles give it. */
+  readonly letterPx: number;
   readonly ink: Ink;
 }
 
@@ -22,6 +24,7 @@ export function prepare(canvas: HTMLCanvasElement): Paper | undefined {
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.clearRect(0, 0, width, height);
   const style = getComputedStyle(canvas);
-  context.font = `11px ${style.getPropertyValue('--font-text').trim()}`;
-  return { context, width, height, ink: (token) => style.getPropertyValue(token).trim() };
+  const letterPx = Number.parseFloat(style.fontSize);
+  context.font = `${letterPx}px ${style.getPropertyValue('--font-text').trim()}`;
+  return { context, width, height, letterPx, ink: (token) => style.getPropertyValue(token).trim() };
 }

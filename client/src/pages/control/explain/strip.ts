@@ -10,7 +10,8 @@ const TOP_MIN_US = 20_000;
 const TOP_MAX_US = 80_000;
 const LINES_MS = [1, 4] as const;
 /** Height of a label: lines nearer to each other would be written over each other. */
-const LABEL_PX = 14;
+/** Height of the plate under a label, of its letters’. */
+const LABEL_HEIGHT = 14 / 11;
 const LABEL_LEFT_PX = 3;
 
 /** Colours of the phases, in their order: tokens. */
@@ -44,11 +45,12 @@ export function drawStrip(
     }
     if (beat === marked) mark(context, left + index * step, step, height, ink);
   }
-  let free = y(0) - LABEL_PX;
+  const labelPx = paper.letterPx * LABEL_HEIGHT;
+  let free = y(0) - labelPx;
   for (const ms of LINES_MS) {
-    if (y(1000 * ms) > free || y(1000 * ms) - LABEL_PX < y(budgetUs)) continue;
+    if (y(1000 * ms) > free || y(1000 * ms) - labelPx < y(budgetUs)) continue;
     line(paper, y(1000 * ms), `${ms} ms`, { line: '--line', text: '--text-faint' });
-    free = y(1000 * ms) - LABEL_PX;
+    free = y(1000 * ms) - labelPx;
   }
   line(paper, y(budgetUs), `${(budgetUs / 1000).toFixed(1)} ms`, { line: '--warning', text: '--warning' });
 }
@@ -69,7 +71,7 @@ function mark(context: CanvasRenderingContext2D, x: number, step: number, height
 
 /** @param tokens - colours of the line and of what it says */
 function line(
-  { context, width, ink }: Paper,
+  { context, width, letterPx, ink }: Paper,
   y: number,
   says: string,
   tokens: { readonly line: string; readonly text: string },
@@ -82,9 +84,10 @@ function line(
   context.stroke();
   context.setLineDash([]);
   // Above its line, or below it where that would be cut; on a plate, as bars of any colour lie behind it.
-  const base = y < LABEL_PX ? y + LABEL_PX - 3 : y - 3;
+  const labelPx = letterPx * LABEL_HEIGHT;
+  const base = y < labelPx ? y + labelPx - 3 : y - 3;
   context.fillStyle = ink('--surface-1');
-  context.fillRect(0, base - LABEL_PX + 4, context.measureText(says).width + 2 * LABEL_LEFT_PX, LABEL_PX - 1);
+  context.fillRect(0, base - labelPx + 4, context.measureText(says).width + 2 * LABEL_LEFT_PX, labelPx - 1);
   context.fillStyle = ink(tokens.text);
   context.fillText(says, LABEL_LEFT_PX, base);
 }

@@ -62,16 +62,17 @@ function dataOf({ points }: ChartProps): uPlot.AlignedData {
 function optionsOf({ lines, scale, topMin, limit }: ChartProps, host: HTMLElement): uPlot.Options {
   const style = getComputedStyle(host);
   const color = (token: string) => style.getPropertyValue(token).trim();
+  const letterPx = Number.parseFloat(style.fontSize);
   const axis = {
     stroke: color('--text-faint'),
-    font: `11px ${color('--font-text')}`,
+    font: `${letterPx}px ${color('--font-text')}`,
     grid: { stroke: color('--line'), width: 1 },
     ticks: { show: false },
   };
   return {
     width: host.clientWidth,
     height: host.clientHeight,
-    padding: [6, 6, 8, 0],
+    padding: [0.7 * letterPx, 6, 0.7 * letterPx, 0],
     cursor: { show: false },
     legend: { show: false },
     scales: {
@@ -85,9 +86,9 @@ function optionsOf({ lines, scale, topMin, limit }: ChartProps, host: HTMLElemen
       { ...axis, show: false },
       {
         ...axis,
-        size: 34,
+        size: 3.1 * letterPx,
         gap: 4,
-        space: 18,
+        space: 1.7 * letterPx,
         // One above the top would be written across the title.
         ...(scale === 'powers' && { splits: (_plot, _axis, _min, max) => POWERS.filter((power) => power <= max) }),
         // A logarithmic scale leaves out some of its marks.

@@ -3,7 +3,7 @@ import { done, refuse } from '../../../commands/outcome.js';
 import { choice } from '../../../game/document.js';
 import { FLYING, PICKUPS } from '../kinds.js';
 import { usePickup } from '../pickups.js';
-import { shipOf } from '../rows.js';
+import { nameOf, shipOf } from '../rows.js';
 import { placeShip } from '../spawning.js';
 import { worldOf } from './world-of.js';
 
@@ -21,9 +21,9 @@ export const playerCommands: readonly Command[] = [
     apply(stage, { player }) {
       const world = worldOf(stage);
       const ship = shipOf(world, player);
-      if (!ship) return refuse(`Player ${player} has no ship.`);
+      if (!ship) return refuse(`${nameOf(world, player)} has no ship.`);
       placeShip(world, ship, FLYING);
-      return done(`Player ${player} has a fresh ship.`);
+      return done(`${nameOf(world, player)} has a fresh ship.`);
     },
   }),
   defineCommand({
@@ -38,10 +38,10 @@ export const playerCommands: readonly Command[] = [
     apply(stage, { player, kind }) {
       const world = worldOf(stage);
       const ship = shipOf(world, player);
-      if (ship?.life !== FLYING) return refuse(`Player ${player} has no ship in flight.`);
+      if (ship?.life !== FLYING) return refuse(`${nameOf(world, player)} has no ship in flight.`);
       return usePickup(world, ship, PICKUPS.indexOf(kind))
-        ? done(`Player ${player} has ${kind}.`)
-        : refuse(`Player ${player} has no use for ${kind} now.`);
+        ? done(`${nameOf(world, player)} has ${kind}.`)
+        : refuse(`${nameOf(world, player)} has no use for ${kind} now.`);
     },
   }),
 ];
