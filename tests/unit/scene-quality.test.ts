@@ -52,6 +52,12 @@ it('resolution that came back too soon waits twice as long the next time', () =>
   expect(untilSharp() - first).toBeGreaterThan(500);
 });
 
+it('what a page takes to open is not the picture’s fault', () => {
+  const quality = new Quality();
+  frames(quality, 50, 60, 1000);
+  expect(quality.value).toBe(1);
+});
+
 it('a hidden tab is not a slow frame', () => {
   const quality = new Quality();
   const now = frames(quality, 60, 16.7, 1000);

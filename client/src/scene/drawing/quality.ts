@@ -7,6 +7,8 @@ const FAST_FRAME_MS = 16.9;
 /** A pause longer than this is a hidden tab, not a slow frame. */
 const PAUSE_MS = 250;
 const QUALITY_MIN = 0.25;
+/** The first ones are late because a page is busy opening, which says nothing of those to come. */
+const OPENING_FRAMES = 60;
 /** With all decoration gone and frames still this slow, pixels themselves are too many. */
 const TOO_SLOW_FRAME_MS = 18.3;
 const SHARPNESS_LOW = 0.75;
@@ -21,6 +23,7 @@ export class Quality {
   sharpness = 1;
   private averageMs = 16.7;
   private lastMs = 0;
+  private frames = 0;
   private spared = 0;
   private patience = PATIENCE_FRAMES;
 
@@ -32,7 +35,7 @@ export class Quality {
   measure(nowMs: number): void {
     const frameMs = nowMs - this.lastMs;
     this.lastMs = nowMs;
-    if (!(frameMs > 0 && frameMs < PAUSE_MS)) return;
+    if (!(frameMs > 0 && frameMs < PAUSE_MS) || this.frames++ < OPENING_FRAMES) return;
     this.averageMs += (frameMs - this.averageMs) * 0.05;
     if (this.averageMs > SLOW_FRAME_MS) this.value = Math.max(QUALITY_MIN, this.value - 0.01);
     else if (this.averageMs < FAST_FRAME_MS) this.value = Math.min(1, this.value + 0.002);
