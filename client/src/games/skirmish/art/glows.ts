@@ -34,6 +34,17 @@ export function paintStreak(width: number, height: number, head: number) {
   };
 }
 
+/** A beam along x, bright in the middle, the same from end to end. */
+export function paintBeam(width: number, height: number) {
+  return (context: Context) => {
+    for (let y = 0; y < height; y++) {
+      const across = Math.abs((y + 0.5) / height - 0.5) * 2;
+      context.fillStyle = `rgba(255, 255, 255, ${((1 - across) ** 1.7).toFixed(3)})`;
+      context.fillRect(-width / 2, y - height / 2, width, 1);
+    }
+  };
+}
+
 /** A shot: a capsule whose core is white-hot whatever its colour. `core` is 0 for the halo to be tinted, 1 for the core. */
 export function paintBolt(width: number, height: number, core: number) {
   return (context: Context) => {

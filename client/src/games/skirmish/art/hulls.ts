@@ -1,9 +1,9 @@
 import type { Brush } from '../../../scene/drawing/canvas.js';
 import { css, mix } from './ink.js';
 
-/** Half of a hull's length in its picture, pixels; the picture is 128 wide, the rest is for the rim. */
+/** Half of a hull's length in its picture, pixels; the rest is for the rim. */
 export const HULL_RADIUS_PX = 46;
-export const HULL_PICTURE_PX = 128;
+export const HULL_PICTURE_PX = 112;
 
 /** Paints a hull that points right: a body in the player's colour, two facets along a ridge, a lit rim, a cockpit, engines. */
 export function paintHull(context: Brush, path: string, color: number): void {

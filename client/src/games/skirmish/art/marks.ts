@@ -21,15 +21,6 @@ export function paintDisc(radius: number) {
   };
 }
 
-/** A small plus: where lines of the grid would cross. */
-export function paintPlus(radius: number, width: number) {
-  return (context: Context) => {
-    context.fillStyle = 'white';
-    context.fillRect(-radius, -width / 2, radius * 2, width);
-    context.fillRect(-width / 2, -radius, width, radius * 2);
-  };
-}
-
 /** One link of a segmented ring, long along x. */
 export function paintLink(width: number, height: number) {
   return (context: Context) => {

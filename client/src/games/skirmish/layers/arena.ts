@@ -6,7 +6,7 @@ import type { Sheet } from '../art/sheet.js';
 import type { Frame } from '../frame.js';
 
 const GRID = 200;
-const BORDER_GLOW = 56;
+const BORDER_GLOW = 44;
 const CENTRE_RADIUS = 270;
 const CENTRE_LINKS = 64;
 const CORNER = 90;
@@ -34,11 +34,15 @@ export class Arena {
     for (let y = GRID * 2; y < ARENA_HEIGHT; y += GRID * 2) {
       floor.put(this.sheet.square, ARENA_WIDTH / 2, y, 0, ARENA_WIDTH / 8, pixel / 8, line);
     }
-    const plus = inked(STRUCTURE_BRIGHT, 0.2);
-    const size = 0.55 * Math.max(pixel, 0.6);
+    // Two strokes each, a pixel thin: a picture of a plus would be empty for the most part.
+    const { square } = this.sheet;
+    const plus = inked(STRUCTURE_BRIGHT, 0.32);
+    const [long, thin] = [(11 * Math.max(pixel, 0.6)) / 8, pixel / 8];
     for (let x = GRID; x < ARENA_WIDTH; x += GRID) {
       for (let y = GRID; y < ARENA_HEIGHT; y += GRID) {
-        if (frame.sees(x, y, 10)) floor.put(this.sheet.plus, x, y, 0, size, size, plus);
+        if (!frame.sees(x, y, 10)) continue;
+        floor.put(square, x, y, 0, long, thin, plus);
+        floor.put(square, x, y, 0, thin, long, plus);
       }
     }
     this.drawCentre(frame, floor);
@@ -57,16 +61,15 @@ export class Arena {
   }
 
   private drawBorder(frame: Frame, light: Quads): void {
-    const breath = 0.3 + 0.05 * Math.sin(frame.tick * 0.02);
+    const breath = 0.24 + 0.04 * Math.sin(frame.tick * 0.02);
     const thin = Math.max(2.2, frame.pixel * 2);
     const { beam, square } = this.sheet;
     for (const side of [0, 1]) {
       const [x, y] = [side * ARENA_WIDTH, side * ARENA_HEIGHT];
       const [middleX, middleY] = [ARENA_WIDTH / 2, ARENA_HEIGHT / 2];
       const glow = BORDER_GLOW / 64;
-      // The beam fades toward its ends; stretched well beyond them, it does not show.
-      light.put(beam, middleX, y, 0, ARENA_WIDTH / 38, glow, inked(STRUCTURE, breath));
-      light.put(beam, x, middleY, Math.PI / 2, ARENA_HEIGHT / 38, glow, inked(STRUCTURE, breath));
+      light.put(beam, middleX, y, 0, ARENA_WIDTH / 8, glow, inked(STRUCTURE, breath));
+      light.put(beam, x, middleY, Math.PI / 2, ARENA_HEIGHT / 8, glow, inked(STRUCTURE, breath));
       light.put(square, middleX, y, 0, ARENA_WIDTH / 8, thin / 8, inked(STRUCTURE_BRIGHT, 0.85));
       light.put(square, x, middleY, 0, thin / 8, ARENA_HEIGHT / 8, inked(STRUCTURE_BRIGHT, 0.85));
     }

@@ -68,7 +68,7 @@ export class Ships {
   private drawEngine(frame: Frame, { glow, light, particles }: Layers, i: number, actor: Actor): void {
     const { columns } = frame.ships;
     const pilot = frame.roster.of(columns.player[i] as number);
-    if (frame.quality > 0.4) glow.put(this.sheet.glow, actor.x, actor.y, 0, 0.8, 0.8, inked(pilot.rgb, 0.34));
+    if (frame.quality > 0.4) glow.put(this.sheet.halo, actor.x, actor.y, 0, 0.8, 0.8, inked(pilot.rgb, 0.34));
     const dashing = columns.dashing[i] === 1;
     if (columns.thrusting[i] !== 1 && !dashing) return;
     const speed = Math.sqrt(actor.vx * actor.vx + actor.vy * actor.vy);

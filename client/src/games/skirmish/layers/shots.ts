@@ -48,7 +48,7 @@ export class Shots {
       const size = Math.max(kind[i] === SPREAD ? 0.42 : 0.52, frame.pixel * 0.36);
       const length = (size * 0.55 + speed * 0.024) * grown;
       const color = this.colorOf(frame, by);
-      if (frame.quality > 0.6) glow.put(this.sheet.glow, placeX, placeY, 0, 0.45, 0.45, inked(color, 0.22));
+      if (frame.quality > 0.6) glow.put(this.sheet.halo, placeX, placeY, 0, 0.45, 0.45, inked(color, 0.22));
       light.put(this.sheet.bolt, placeX, placeY, turn, length, size, inked(color, 0.95));
       if (frame.quality > 0.4)
         light.put(this.sheet.boltCore, placeX, placeY, turn, length * 0.92, size, inked(LIGHT, 0.95));
