@@ -177,6 +177,7 @@ describe('verbs that need more than a seat', () => {
       ...{ label: 'warn (1)', calls: [{ session: 12, player: 7 }], why: undefined },
     });
     expect(found('mute', bot, away)).toMatchObject({ label: 'mute (2)', why: undefined });
+    expect(found('lend', anna)).toMatchObject({ calls: [{ player: 7 }], asks: ['session'] });
   });
 });
 

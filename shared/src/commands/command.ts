@@ -19,7 +19,7 @@ export type Argument =
   /** At most `max`, or else `LIMITS.callsPerEntryMax`. */
   | { readonly kind: 'calls'; readonly max?: number }
   | { readonly kind: 'player' }
-  | { readonly kind: 'session'; readonly whose?: 'another' }
+  | { readonly kind: 'session'; readonly whose?: 'another'; readonly label?: string }
   | { readonly kind: 'table'; readonly rows?: 'placeable' }
   | { readonly kind: 'row'; readonly table: string }
   | { readonly kind: 'axis'; readonly axis: 0 | 1 }

@@ -32,7 +32,7 @@ export const handsCommands: readonly Command[] = [
     role: 'operator',
     risk: 'R1',
     undo: 'own',
-    args: { player, session: { kind: 'session', whose: 'another' }, seconds },
+    args: { player, session: { kind: 'session', whose: 'another', label: 'To whom' }, seconds },
     apply(stage, { player, session, seconds }) {
       const holder = session > 0 ? stage.people.find({ session }) : undefined;
       return holder ? lend(stage, player, holder, seconds) : refuse('Say to whom: somebody who is here.');

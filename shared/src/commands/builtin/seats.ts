@@ -14,7 +14,7 @@ export const seatCommands: readonly Command[] = [
     role: 'moderator',
     risk: 'R2',
     undo: 'own',
-    args: { player, session: { kind: 'session', whose: 'another' } },
+    args: { player, session: { kind: 'session', whose: 'another', label: 'To whom' } },
     apply(stage, { player, session }, actor) {
       const { people } = stage;
       const to = people.find({ session });

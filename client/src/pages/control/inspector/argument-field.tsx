@@ -24,10 +24,7 @@ export function ArgumentField(props: {
   const as = <K extends Argument['kind']>(kind: K) =>
     // The compiler does not narrow a union by a generic kind.
     props.argument.kind === kind ? (props.argument as Extract<Argument, { kind: K }>) : undefined;
-  const label = () => {
-    const number = as('number');
-    return number?.label ? number.label : props.name;
-  };
+  const label = () => (as('number') ?? as('session'))?.label || props.name;
   const { game } = desk.look;
   /** Of an argument that says no table, it is the one that another argument names. */
   const rowTable = createMemo(

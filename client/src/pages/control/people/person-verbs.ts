@@ -1,4 +1,4 @@
-import { type Command, ranksAtLeast } from '@tickdeck/shared/commands/command.js';
+import { type Argument, type Command, ranksAtLeast } from '@tickdeck/shared/commands/command.js';
 import type { Value } from '@tickdeck/shared/game/document.js';
 import type { Role } from '@tickdeck/shared/wire/messages.js';
 import { startOf, type Verb } from '../world/verbs.js';
@@ -34,8 +34,12 @@ export function personVerbs(
 
 /** The arguments that say who: a command that has both takes either. */
 function namesOf({ args }: Command) {
-  const named = (kind: 'session' | 'player') => Object.keys(args).find((name) => args[name]?.kind === kind);
-  return { session: named('session'), player: named('player') };
+  const find = (fits: (argument: Argument) => boolean) =>
+    Object.entries(args).find(([, argument]) => fits(argument))?.[0];
+  return {
+    session: find((argument) => argument.kind === 'session' && argument.whose !== 'another'),
+    player: find(({ kind }) => kind === 'player'),
+  };
 }
 
 function callOf(
