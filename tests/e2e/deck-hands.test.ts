@@ -61,6 +61,10 @@ test('a cheater is found by what the ship has, watched in a chart, and taken ove
 test('who steers for a player is obeyed, the player only watches, and Esc Esc gives it back', async () => {
   const { player } = await ada.untilLive();
   await ada.page.getByText(/Olga steers for you, \d+ s more/).waitFor();
+  await ada.page.waitForFunction(() => {
+    const [says, notice] = ['.meddling p', '.toast'].map((one) => document.querySelector(one)?.getBoundingClientRect());
+    return says && notice && notice.top >= says.bottom;
+  });
 
   const from = shipOf(await deck.game.untilLive(), player)?.x ?? 0;
   await ada.page.keyboard.down('a');

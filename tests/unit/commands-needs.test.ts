@@ -56,7 +56,7 @@ describe('what a command about a person needs of them', () => {
     const ann = (known: Partial<State>) => ({ name: 'Ann', state: stateOf('here', known) });
     expect(whyLacking('mute', ann({}))).toBe('Ann is not muted.');
     expect(whyLacking('mute', ann({ isMuted: true }))).toBeUndefined();
-    expect(whyLacking('exile', ann({}))).toBe('Nobody keeps Ann out (any more).');
+    expect(whyLacking('exile', ann({}))).toBe('Nobody keeps Ann out.');
     expect(whyLacking('exile', ann({ presence: 'out' }))).toBeUndefined();
     expect(whyLacking('lease', ann({}))).toBe('Nobody else steers Ann.');
     expect(whyLacking('lease', ann({ presence: 'bot', isLent: true }))).toBeUndefined();

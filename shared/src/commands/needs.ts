@@ -22,7 +22,7 @@ export function whyLacking(
   if (needs === 'lease') return isLent ? undefined : `Nobody else steers ${name}.`;
   if (presence === 'bot') return `${name} is a bot.`;
   if (needs === 'link' && presence !== 'here') return `${name} is away, and has no link.`;
-  if (needs === 'exile' && presence !== 'out') return `Nobody keeps ${name} out (any more).`;
+  if (needs === 'exile' && presence !== 'out') return `Nobody keeps ${name} out.`;
   return needs === 'mute' && !isMuted ? `${name} is not muted.` : undefined;
 }
 

@@ -14,7 +14,10 @@ export function Meddling(props: {
         {(lease) => (
           <p class="pace-banner">
             <Icon name="hands" />
-            {lease().who} steers for you, {props.secondsTo(lease().untilBeat)} s more
+            <span>
+              {lease().who} steers for you
+              <Rest seconds={props.secondsTo(lease().untilBeat)} />
+            </span>
           </p>
         )}
       </Show>
@@ -22,10 +25,18 @@ export function Meddling(props: {
         {(weather) => (
           <p class="pace-banner">
             <Icon name="weather" />
-            {weather().by} gives your connection {weather().sky}, {props.secondsTo(weather().untilBeat)} s more
+            <span>
+              {weather().by} gives your connection {weather().sky}
+              <Rest seconds={props.secondsTo(weather().untilBeat)} />
+            </span>
           </p>
         )}
       </Show>
     </div>
   );
+}
+
+/** Not for who listens: they would hear it every second. */
+function Rest(props: { readonly seconds: number }) {
+  return <span aria-hidden="true">, {props.seconds} s more</span>;
 }

@@ -90,11 +90,6 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
         </div>
         <Show when={sticks()}>{(drawn) => <Thumbs sticks={drawn()} />}</Show>
         <Pace speed={shown()?.speed ?? 1} note={session.pace()} />
-        <Meddling
-          lease={lease()}
-          weather={session.weather()?.[`s${session.welcome()?.session}`]}
-          secondsTo={session.secondsTo}
-        />
         <Bar link={session.link()} stats={session.stats()} onHelp={() => setHelp('open')}>
           <Button
             tone="glass"
@@ -135,7 +130,14 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
       <Show when={help() === 'open'}>
         <Help game={look.game.name} rows={[...look.help, ...PAGE_KEYS]} onClose={() => setHelp('closed')} />
       </Show>
-      <Toasts list={toasts.list()} />
+      <div class="notices">
+        <Meddling
+          lease={lease()}
+          weather={session.weather()?.[`s${session.welcome()?.session}`]}
+          secondsTo={session.secondsTo}
+        />
+        <Toasts list={toasts.list()} />
+      </div>
     </>
   );
 }

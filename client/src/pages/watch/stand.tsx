@@ -73,7 +73,6 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
           <look.Hud shown={shown} compact={narrow()} />
         </div>
         <Pace speed={shown()?.speed ?? 1} note={session.pace()} />
-        <Meddling lease={undefined} weather={session.weather()?.[`s${number()}`]} secondsTo={session.secondsTo} />
         <Show when={lent()}>
           {(lease) => (
             <Show when={scene()}>
@@ -124,7 +123,10 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
       <Show when={help()}>
         <Help game={`Watching ${look.game.name}`} rows={watchHelp} onClose={() => setHelp(false)} />
       </Show>
-      <Toasts list={toasts.list()} />
+      <div class="notices">
+        <Meddling lease={undefined} weather={session.weather()?.[`s${number()}`]} secondsTo={session.secondsTo} />
+        <Toasts list={toasts.list()} />
+      </div>
     </>
   );
 }

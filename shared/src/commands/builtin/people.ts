@@ -46,7 +46,7 @@ export const peopleCommands: readonly Command[] = [
       if (lacking !== undefined) return refuse(lacking);
       const name = person?.name ?? `player ${player}`;
       const exile = people.exile(player);
-      if (!exile) return refuse(`Nobody keeps ${name} out (any more).`);
+      if (!exile) return refuse(`Nobody keeps ${name} out.`);
       people.readmit(player);
       const { device = '' } = people.owner({ player }) ?? {};
       const inverse = { kind: 'call', name: 'keep-out', args: { player, device, ...exile } } as const;

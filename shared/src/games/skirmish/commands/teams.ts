@@ -5,7 +5,7 @@ import { playerKey } from '../rows.js';
 import { followTeams } from '../standings.js';
 import { worldOf } from './world-of.js';
 
-const NO_TEAMS = 'There are no teams in this round: everybody is on their own.';
+const NO_TEAMS = 'There are no teams in this round. Set the rule “Mode of the next round” to 1, and start a new round.';
 
 /** Who plays with whom. */
 export const teamCommands: readonly Command[] = [
