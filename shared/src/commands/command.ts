@@ -9,7 +9,7 @@ import type { LeafShape } from './values.js';
 
 /**
  * One argument of a command: a value of a shape (left out, it is the shape's initial one), a transaction, the number of a player or
- * session, of whom the command is about or of `another` (left out, it is 0: none), where on the ground, in world units (0: x, 1: y), the name of a table (`placeable`: of one that
+ * session, of whom the command is about or of `another` (left out, it is 0: none; `label` is what it is asked for as), where on the ground, in world units (0: x, 1: y), the name of a table (`placeable`: of one that
  * rows can be put into by hand), or why somebody does this, which must not be left out. A row is the id of one of `table`, or, where that is empty, of the table that the command's
  * argument of kind `table` names (left out, it is 0: none). `calls` are other commands, to be given later.
  */

@@ -13,6 +13,7 @@ export class Atlas {
   readonly whole: Texture;
   private readonly source: CanvasSource;
   private readonly context: Brush;
+  private readonly given: Texture[] = [];
   private x = 0;
   private y = 0;
   private shelf = 0;
@@ -55,11 +56,14 @@ export class Atlas {
     this.shelf = Math.max(this.shelf, height + GAP_PX);
     paintInside(this.context, frame, paint);
     this.state = 'painted';
-    return new Texture({ source: this.source, frame });
+    const texture = new Texture({ source: this.source, frame });
+    this.given.push(texture);
+    return texture;
   }
 
-  /** Makes room: pictures that it gave show anything from now on. */
+  /** Makes room: pictures that it gave are gone. */
   clear(): void {
+    for (const texture of this.given.splice(0)) texture.destroy();
     this.context.clearRect(0, 0, this.width, this.height);
     this.x = 0;
     this.y = 0;

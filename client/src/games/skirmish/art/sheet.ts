@@ -35,7 +35,7 @@ export class Sheet {
   /** A glow too faint for its tail to be seen. */
   readonly halo = this.atlas.add(96, 96, paintGlow(48, 1.7));
   readonly spark = this.atlas.add(128, 24, paintStreak(126, 24, 0.86));
-  readonly beam = this.atlas.add(8, 64, paintBeam(8, 64));
+  readonly beam = this.atlas.add(64, 64, paintBeam(64, 64));
   readonly wares = PICKUP_COLORS.map((_, kind) => this.atlas.add(96, 96, paintWare(kind, WARE_RADIUS_PX)));
   readonly flame = this.atlas.add(96, 48, paintFlame(96, 46));
   readonly bolt = this.atlas.add(72, 28, paintBolt(68, 28, 0));

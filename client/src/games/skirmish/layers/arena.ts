@@ -68,8 +68,8 @@ export class Arena {
       const [x, y] = [side * ARENA_WIDTH, side * ARENA_HEIGHT];
       const [middleX, middleY] = [ARENA_WIDTH / 2, ARENA_HEIGHT / 2];
       const glow = BORDER_GLOW / 64;
-      light.put(beam, middleX, y, 0, ARENA_WIDTH / 8, glow, inked(STRUCTURE, breath));
-      light.put(beam, x, middleY, Math.PI / 2, ARENA_HEIGHT / 8, glow, inked(STRUCTURE, breath));
+      light.put(beam, middleX, y, 0, ARENA_WIDTH / 64, glow, inked(STRUCTURE, breath));
+      light.put(beam, x, middleY, Math.PI / 2, ARENA_HEIGHT / 64, glow, inked(STRUCTURE, breath));
       light.put(square, middleX, y, 0, ARENA_WIDTH / 8, thin / 8, inked(STRUCTURE_BRIGHT, 0.85));
       light.put(square, x, middleY, 0, thin / 8, ARENA_HEIGHT / 8, inked(STRUCTURE_BRIGHT, 0.85));
     }

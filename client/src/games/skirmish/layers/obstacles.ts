@@ -7,11 +7,11 @@ import { paintWall, WALL_GLOW, wallScale } from '../art/wall.js';
 import type { Frame } from '../frame.js';
 import { rowsOf } from '../rows.js';
 
-/** Room for an arena's rocks and walls at twice their size on a laptop's screen. */
+/** Room for an arena's rocks and walls on a laptop's screen; on one with twice the pixels they get two thirds of what they ask for. */
 const ATLAS_PX = 2048;
 /** More than the tables hold. */
 const OBSTACLES_MAX = 128;
-/** What is painted smaller when the atlas is too small for all, as a factor; again and again until they fit. */
+/** How much smaller they are painted when the atlas is too small for all, as a factor; again and again until they fit. */
 const SHRINK = 0.8;
 const PLAIN = inked(0xffffff, 1);
 
@@ -30,18 +30,18 @@ export class Obstacles {
   private readonly quads = new Quads(this.atlas.whole, OBSTACLES_MAX);
   /** By what their looks depend on. */
   private readonly painted = new Map<number, Piece>();
+  /** The share of the pixels they ask for that has fitted. */
+  private sharpness = 1;
 
   constructor(private readonly resolution: number) {
     this.container = this.quads.container;
   }
 
   update(frame: Frame): void {
-    let drawn = this.drawAll(frame, 1);
-    for (let sharpness = 1; !drawn; sharpness *= SHRINK) {
-      // Most of it is of what was there before; what is there now is painted anew.
-      this.atlas.clear();
-      this.painted.clear();
-      drawn = this.drawAll(frame, sharpness);
+    if (!this.drawAll(frame)) {
+      // Most of it is of what was there before; what is there now may have more room.
+      this.sharpness = Math.min(1, this.sharpness / SHRINK);
+      while (!this.paintAnew(frame)) this.sharpness *= SHRINK;
     }
     this.atlas.send();
   }
@@ -50,49 +50,56 @@ export class Obstacles {
     this.atlas.destroy();
   }
 
-  /** Whether there was room for the pictures of all of them; what is not painted yet gets `sharpness` of the pixels it asks for. */
-  private drawAll(frame: Frame, sharpness: number): boolean {
+  /** Whether there was room for the pictures of all of them, also of those out of sight: painting later would hold up a later frame. */
+  private drawAll(frame: Frame): boolean {
     this.quads.begin();
-    const all = this.drawRocks(frame, sharpness) && this.drawWalls(frame, sharpness);
+    const all = this.drawRocks(frame) && this.drawWalls(frame);
     this.quads.end();
     return all;
   }
 
-  private drawRocks(frame: Frame, sharpness: number): boolean {
+  private paintAnew(frame: Frame): boolean {
+    this.atlas.clear();
+    this.painted.clear();
+    return this.drawAll(frame);
+  }
+
+  private drawRocks(frame: Frame): boolean {
     const { columns, count } = rowsOf(frame.shown, 'rocks');
     for (let i = 0; i < count; i++) {
       const [x, y, radius, variant] = [columns.x[i], columns.y[i], columns.radius[i], columns.variant[i]] as Measures;
-      if (!frame.sees(x, y, radius * ROCK_REACH)) continue;
       const look = radius * 256 + variant;
-      if (!this.put(x, y, this.painted.get(look) ?? this.paintRock(look, radius, variant + 1, sharpness))) return false;
+      const piece = this.painted.get(look) ?? this.paintRock(look, radius, variant + 1);
+      if (!piece) return false;
+      if (frame.sees(x, y, radius * ROCK_REACH)) this.put(x, y, piece);
     }
     return true;
   }
 
-  private drawWalls(frame: Frame, sharpness: number): boolean {
+  private drawWalls(frame: Frame): boolean {
     const { columns, count } = rowsOf(frame.shown, 'walls');
     for (let i = 0; i < count; i++) {
       const [x, y, width, height] = [columns.x[i], columns.y[i], columns.width[i], columns.height[i]] as Measures;
-      if (!frame.sees(x, y, Math.max(width, height))) continue;
       const look = -(width * 1024 + height) - 1;
-      if (!this.put(x, y, this.painted.get(look) ?? this.paintWall(look, width, height, sharpness))) return false;
+      const piece = this.painted.get(look) ?? this.paintWall(look, width, height);
+      if (!piece) return false;
+      if (frame.sees(x, y, Math.max(width, height) / 2 + WALL_GLOW)) this.put(x, y, piece);
     }
     return true;
   }
 
-  private put(x: number, y: number, piece: Piece | undefined): boolean {
-    if (piece) this.quads.put(piece.texture, x, y, 0, piece.unit, piece.unit, PLAIN);
-    return piece !== undefined;
+  private put(x: number, y: number, { texture, unit }: Piece): void {
+    this.quads.put(texture, x, y, 0, unit, unit, PLAIN);
   }
 
-  private paintRock(look: number, radius: number, seed: number, sharpness: number): Piece | undefined {
-    const scale = rockScale(radius, this.resolution) * sharpness;
+  private paintRock(look: number, radius: number, seed: number): Piece | undefined {
+    const scale = rockScale(radius, this.resolution) * this.sharpness;
     const side = radius * ROCK_REACH * 2;
     return this.paint(look, side, side, scale, (context) => paintRock(context, radius * scale, seed));
   }
 
-  private paintWall(look: number, width: number, height: number, sharpness: number): Piece | undefined {
-    const scale = wallScale(width, height, this.resolution) * sharpness;
+  private paintWall(look: number, width: number, height: number): Piece | undefined {
+    const scale = wallScale(width, height, this.resolution) * this.sharpness;
     const rim = 2 * WALL_GLOW;
     return this.paint(look, width + rim, height + rim, scale, (context) => {
       context.scale(scale, scale);

@@ -6,9 +6,13 @@ export interface Paper {
   readonly context: CanvasRenderingContext2D;
   readonly width: number;
   readonly height: number;
-  /** Size of its letters: the one that its styles give it. */
   readonly letterPx: number;
   readonly ink: Ink;
+}
+
+/** Size of the letters on a canvas, CSS pixels: the one that its styles give it. */
+export function letterPxOf(canvas: Element): number {
+  return Number.parseFloat(getComputedStyle(canvas).fontSize);
 }
 
 /** Makes a canvas as sharp as its screen, and empty; undefined while it has no size. */
@@ -24,7 +28,7 @@ export function prepare(canvas: HTMLCanvasElement): Paper | undefined {
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.clearRect(0, 0, width, height);
   const style = getComputedStyle(canvas);
-  const letterPx = Number.parseFloat(style.fontSize);
+  const letterPx = letterPxOf(canvas);
   context.font = `${letterPx}px ${style.getPropertyValue('--font-text').trim()}`;
   return { context, width, height, letterPx, ink: (token) => style.getPropertyValue(token).trim() };
 }

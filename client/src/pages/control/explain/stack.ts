@@ -1,19 +1,22 @@
-import { prepare } from './canvas.js';
+import { letterPxOf, prepare } from './canvas.js';
 import type { Layer } from './traffic.js';
 
 /** Colours of the layers, largest first; the last is for what is left. */
 export const LAYER_TOKENS = Array.from({ length: 9 }, (_, index) => `--layer-${index + 1}`);
+
+/** Room for what is said at the top, in the height of its letters. */
+const HEAD = 1.25;
 
 /** Draws layers on top of each other, the newest account at the right edge; one is set off from the others if it is chosen. */
 export function drawStack(canvas: HTMLCanvasElement, layers: readonly Layer[], chosen: string): void {
   const paper = prepare(canvas);
   const count = layers[0]?.values.length ?? 0;
   if (!paper || count === 0) return;
-  const { context, width, height, ink } = paper;
+  const { context, width, height, letterPx, ink } = paper;
   const totals = Array.from({ length: count }, (_, i) => layers.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
   const top = niceTop(Math.max(...totals));
   const x = (index: number) => (count === 1 ? width : (index / (count - 1)) * width);
-  const y = (value: number) => height - (value / top) * (height - 14);
+  const y = (value: number) => height - (value / top) * (height - HEAD * letterPx);
   let below = totals.map(() => 0);
   for (const [index, layer] of layers.entries()) {
     const above = below.map((value, i) => value + (layer.values[i] ?? 0));
@@ -29,16 +32,17 @@ export function drawStack(canvas: HTMLCanvasElement, layers: readonly Layer[], c
   }
   context.globalAlpha = 1;
   context.fillStyle = ink('--text-faint');
-  context.fillText(`${sayRate(top)}`, 3, 11);
+  context.fillText(sayRate(top), 3, letterPx);
 }
 
 /** The layer at a place of the chart, px from its left top; undefined above all. */
 export function layerAt(layers: readonly Layer[], canvas: HTMLCanvasElement, x: number, y: number): Layer | undefined {
   const { clientWidth: width, clientHeight: height } = canvas;
+  const letterPx = letterPxOf(canvas);
   const count = layers[0]?.values.length ?? 0;
   const totals = Array.from({ length: count }, (_, i) => layers.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
   const index = Math.min(count - 1, Math.max(0, Math.round((x / width) * (count - 1))));
-  const value = ((height - y) / (height - 14)) * niceTop(Math.max(...totals));
+  const value = ((height - y) / (height - HEAD * letterPx)) * niceTop(Math.max(...totals));
   let sum = 0;
   for (const layer of layers) {
     sum += layer.values[index] ?? 0;

@@ -9,8 +9,7 @@ const TOP_MIN_US = 20_000;
 /** Highest one: what is beyond ends at the edge, and does not make the others flat. */
 const TOP_MAX_US = 80_000;
 const LINES_MS = [1, 4] as const;
-/** Height of a label: lines nearer to each other would be written over each other. */
-/** Height of the plate under a label, of its letters’. */
+/** Height of a label’s plate, in that of its letters: lines nearer to each other would be written over each other. */
 const LABEL_HEIGHT = 14 / 11;
 const LABEL_LEFT_PX = 3;
 

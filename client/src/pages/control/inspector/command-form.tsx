@@ -28,6 +28,12 @@ export function CommandForm(props: {
     Object.fromEntries(asked.map(([key, argument]) => [key, props.start?.[key] ?? initialOf(argument)])),
   );
   const [said, setSaid] = createSignal<Said>();
+  const give = (key: string, value: Value) => {
+    setGiven(key, value);
+    if (args[key]?.kind !== 'table') return;
+    // A row of the table before would be another one here.
+    for (const [other, argument] of asked) if (argument.kind === 'row' && argument.table === '') setGiven(other, 0);
+  };
   let form: HTMLFormElement | undefined;
   const each = async (tell: Said['kind'], ask: typeof desk.run) => {
     if (form?.reportValidity() === false) return;
@@ -65,7 +71,7 @@ export function CommandForm(props: {
             value={given[key] ?? ''}
             given={{ ...calls[0], ...given }}
             needs={props.command.needs}
-            onInput={(value) => setGiven(key, value)}
+            onInput={(value) => give(key, value)}
           />
         )}
       </For>

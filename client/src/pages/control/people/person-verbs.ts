@@ -26,7 +26,7 @@ export function personVerbs(
       const calls = fit.map((person) => callOf(person, session, player));
       const asks = Object.keys(command.args).filter((name) => name !== session && name !== player);
       const label = people.length > 1 ? `${command.label} (${fit.length})` : command.label;
-      return { command, label, calls, start: startOf(command, people), asks, why: whyNot(command, fit, asking) ?? why };
+      return { command, label, calls, start: startOf(command, fit), asks, why: whyNot(command, fit, asking) ?? why };
     });
   const isGrave = ({ command }: Verb) => command.risk === 'R2' || command.risk === 'R3';
   return { light: verbs.filter((verb) => !isGrave(verb)), grave: verbs.filter(isGrave) };

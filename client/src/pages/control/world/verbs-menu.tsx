@@ -23,7 +23,7 @@ export interface VerbGroup {
 }
 
 /** A verb whose form is open, and what it is about. */
-interface Asked {
+interface OpenForm {
   readonly verb: Verb;
   readonly about: string;
 }
@@ -39,7 +39,7 @@ export function VerbsMenu(props: {
   readonly groups: readonly VerbGroup[];
   readonly onClose: () => void;
 }) {
-  const [form, setForm] = createSignal<Asked>();
+  const [form, setForm] = createSignal<OpenForm>();
   let element: HTMLDivElement | undefined;
   const buttons = () => [...(element?.querySelectorAll<HTMLButtonElement>('.verb, .verb-held button') ?? [])];
   const { desk } = useStation();
@@ -127,14 +127,14 @@ export function VerbsMenu(props: {
           </For>
         }
       >
-        {(asked) => <VerbForm {...asked} onDone={done} onBack={goBack} />}
+        {(open) => <VerbForm {...open} onDone={done} onBack={goBack} />}
       </Show>
     </div>
   );
 }
 
 function VerbForm(
-  props: Asked & {
+  props: OpenForm & {
     readonly onDone: (said: string) => void;
     readonly onBack: () => void;
   },

@@ -2,10 +2,11 @@ import { type Command, defineCommand } from '../../../commands/command.js';
 import { done, refuse } from '../../../commands/outcome.js';
 import { choice } from '../../../game/document.js';
 import { playerKey } from '../rows.js';
+import { rules } from '../rules.js';
 import { followTeams } from '../standings.js';
 import { worldOf } from './world-of.js';
 
-const NO_TEAMS = 'There are no teams in this round. Set the rule “Mode of the next round” to 1, and start a new round.';
+const NO_TEAMS = `There are no teams in this round. Set the rule “${rules.mode.label}” to 1, and start a new round.`;
 
 /** Who plays with whom. */
 export const teamCommands: readonly Command[] = [
