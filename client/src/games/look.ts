@@ -1,5 +1,4 @@
 import type { Game, Look, Pilot } from '@tickdeck/shared/game/game.js';
-import type { Component } from 'solid-js';
 import type { Controls } from '../input/controls.js';
 import type { Shown, ShownTable } from '../net/frame.js';
 import type { Camera } from './view.js';
@@ -28,7 +27,10 @@ export interface Body {
   touch: 'solid' | 'none';
 }
 
-/** How a game looks, sounds and is steered; one for each game, listed in games/index.ts. What draws it is in games/views.ts. */
+/**
+ * How a game looks, sounds and is steered; one for each game, listed in games/index.ts. What draws it is in games/views.ts, and what
+ * lies over that in games/huds.ts.
+ */
 export interface GameLook {
   readonly game: Game;
   /** Puts what lies behind everything into an element of the canvas's size; `resolution` as in `Stage`. */
@@ -43,10 +45,6 @@ export interface GameLook {
   bodyOf(table: string, rows: ShownTable, index: number, into: Body): void;
   /** Says what bots are about, as far as an operator sees into their minds: whose avatar (row id), toward which place, in a word. */
   wishes?(shown: Shown, say: (avatar: number, x: number, y: number, wish: string) => void): void;
-  /** Scores, timers, feeds over the canvas; `shown` is read at a few Hz, never every frame. */
-  readonly Hud: Component<{ readonly shown: () => Shown | undefined; readonly compact: boolean }>;
-  /** Full table of scores, for Tab, the podium and the watch page. */
-  readonly Scoreboard: Component<{ readonly shown: () => Shown | undefined }>;
   /** Rows for the help overlay: what to press and what it does. */
   readonly help: readonly { readonly keys: string; readonly what: string }[];
 }

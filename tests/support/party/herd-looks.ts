@@ -30,8 +30,6 @@ const herdLook: GameLook = {
   bodyOf(table, _rows, _index, into) {
     Object.assign(into, { width: 0, height: 0, radius: RADII[table] ?? 0, touch: 'solid' });
   },
-  Hud: () => null,
-  Scoreboard: () => null,
   help: [],
 };
 

@@ -1,4 +1,5 @@
 import '@tickdeck/client/ui/theme.css';
+import { huds } from '@tickdeck/client/games/huds.js';
 import { looks } from '@tickdeck/client/games/index.js';
 import type { Shown } from '@tickdeck/client/net/frame.js';
 import { drawBeside } from '@tickdeck/client/scene/beside/draw-beside.js';
@@ -39,7 +40,8 @@ const numberOf = (name: string, otherwise: number) => Number(query.get(name) ?? 
 const stage = document.getElementById('stage');
 const hud = document.getElementById('hud');
 const look = Object.values(looks)[0];
-if (!stage || !hud || !look) throw new Error('nothing to show');
+const over = huds[look?.game.id ?? ''];
+if (!stage || !hud || !look || !over) throw new Error('nothing to show');
 
 const player = numberOf('player', 1);
 const source = new FakeShown(look.game, numberOf('players', 64));
@@ -57,7 +59,7 @@ const scene = createScene(stage, look, {
 if (query.get('mode') === 'overview') scene.look({ kind: 'overview' });
 
 const [shown, setShown] = createSignal<Shown>();
-render(() => createComponent(look.Hud, { shown, compact: innerWidth < 700 }), hud);
+render(() => createComponent(over.Hud, { shown, compact: innerWidth < 700 }), hud);
 
 const harness: Harness = {
   scene,

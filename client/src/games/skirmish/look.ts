@@ -2,8 +2,6 @@ import { skirmish } from '@tickdeck/shared/games/skirmish/game.js';
 import type { GameLook } from '../look.js';
 import { createBackdrop } from './backdrop.js';
 import { bodyOf } from './bodies.js';
-import { Hud } from './hud/hud.js';
-import { Scoreboard } from './hud/scoreboard.js';
 import { inputOf } from './input.js';
 import { rosterOf } from './people.js';
 import * as sounds from './sounds.js';
@@ -18,8 +16,6 @@ export const skirmishLook: GameLook = {
   roster: rosterOf,
   bodyOf,
   wishes,
-  Hud,
-  Scoreboard,
   help: [
     { keys: 'W A S D, arrows, left stick, left thumb', what: 'Fly' },
     { keys: 'Mouse, right stick, right thumb', what: 'Aim' },

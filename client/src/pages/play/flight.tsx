@@ -1,4 +1,5 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
+import { huds } from '../../games/huds.js';
 import type { GameLook } from '../../games/look.js';
 import type { Shown } from '../../net/frame.js';
 import { drawHere } from '../../scene/draw-here.js';
@@ -40,6 +41,7 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
   const [scores, setScores] = createSignal<'open' | 'closed'>('closed');
   const [lines, setLines] = createSignal<'open' | 'closed'>('closed');
   const [help, setHelp] = createSignal<'open' | 'closed'>('closed');
+  const hud = huds[look.game.id];
   const play = createHearing(look);
   const session = createSession({ look, room: room.id, role: 'player', notice: toasts.push });
   const [stage, setStage] = createSignal<Stage>();
@@ -86,7 +88,7 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
           onShown={setShown}
         />
         <div class="hud" classList={{ covered: scores() === 'open' }}>
-          <look.Hud shown={shown} compact={narrow()} />
+          {hud && <hud.Hud shown={shown} compact={narrow()} />}
         </div>
         <Show when={sticks()}>{(drawn) => <Thumbs sticks={drawn()} />}</Show>
         <Pace speed={shown()?.speed ?? 1} note={session.pace()} />
@@ -111,7 +113,7 @@ export function Flight(props: { readonly room: RoomCard; readonly look: GameLook
         </Show>
         <Show when={scores() === 'open'}>
           <section class="scores" aria-label="Scores">
-            <look.Scoreboard shown={shown} />
+            {hud && <hud.Scoreboard shown={shown} />}
           </section>
         </Show>
       </main>

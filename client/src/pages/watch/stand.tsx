@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js';
+import { huds } from '../../games/huds.js';
 import type { GameLook } from '../../games/look.js';
 import type { Shown } from '../../net/frame.js';
 import { drawHere } from '../../scene/draw-here.js';
@@ -35,6 +36,7 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
   const [help, setHelp] = createSignal(false);
   const [rail, setRail] = createSignal(!narrow());
   const { look, room } = props;
+  const hud = huds[look.game.id];
   const play = createHearing(look);
   const session = createSession({ look, room: room.id, role: 'spectator', notice: toasts.push });
   const camera = createCameraWork(look, scene, shown);
@@ -69,9 +71,7 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
           onScene={setScene}
           onShown={setShown}
         />
-        <div class="hud">
-          <look.Hud shown={shown} compact={narrow()} />
-        </div>
+        <div class="hud">{hud && <hud.Hud shown={shown} compact={narrow()} />}</div>
         <Pace speed={shown()?.speed ?? 1} note={session.pace()} />
         <Show when={lent()}>
           {(lease) => (
@@ -102,7 +102,7 @@ export function Stand(props: { readonly room: RoomCard; readonly look: GameLook 
         <Follow camera={camera} />
         <Show when={rail()}>
           <Rail camera={camera} onClose={() => setRail(false)}>
-            <look.Scoreboard shown={shown} />
+            {hud && <hud.Scoreboard shown={shown} />}
           </Rail>
         </Show>
       </main>

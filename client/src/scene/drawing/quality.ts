@@ -16,7 +16,7 @@ const QUALITY_MIN = 0.25;
 const LESS = 0.004;
 const MORE = 0.002;
 /** With all decoration gone and still so many missed, pixels themselves are too many. */
-const TOO_MANY_MISSED = 0.1;
+const TOO_MANY_MISSED = 0.06;
 const SHARPNESS_LOW = 0.75;
 /** They come back after this many frames in a row with time to spare, and twice as many when that was too soon. */
 const PATIENCE_FRAMES = 600;
