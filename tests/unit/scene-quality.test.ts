@@ -37,7 +37,7 @@ function missing(quality: Quality, count: number, nth: number, fromMs: number): 
 
 it('a picture a little too heavy does not settle at a few frames less than the display shows', () => {
   const quality = new Quality();
-  const now = missing(quality, 900, 15, 1000);
+  const now = missing(quality, 900, 20, 1000);
   expect(quality.value).toBe(0.25);
   expect(quality.sharpness).toBe(1);
   missing(quality, 300, 5, now);
