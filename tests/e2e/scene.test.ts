@@ -75,6 +75,34 @@ it('is drawn by a thread beside the page, in the size of the page', async () => 
   await page.close();
 });
 
+it('has a pixel for every pixel of the screen, the sky behind it too, in a place of any size', async () => {
+  const { page, problems } = await visit('players=4&player=0&mode=overview');
+  await page.evaluate(() => {
+    const stage = document.getElementById('stage');
+    Object.assign(stage?.style ?? {}, { inset: 'auto', left: '0.4px', width: '656.4px', height: '433.6px' });
+  });
+  const sizes = () =>
+    page.evaluate(() =>
+      ['#stage > canvas', '#stage > div > canvas'].map((which) => {
+        const canvas = document.querySelector<HTMLCanvasElement>(which);
+        const shown = canvas?.getBoundingClientRect();
+        return [canvas?.width === shown?.width, canvas?.height === shown?.height, canvas?.clientWidth];
+      }),
+    );
+  await expect.poll(sizes, PATIENT).toEqual([
+    [true, true, 656],
+    [true, true, expect.toSatisfy((width: number) => width > 656 && width < 800)],
+  ]);
+  const night = await page.evaluate(() => {
+    const sky = document.querySelector<HTMLCanvasElement>('#stage > div > canvas');
+    const { data } = sky?.getContext('2d')?.getImageData(0, 0, sky.width, sky.height) ?? { data: [] };
+    return data.filter((level, at) => at % 4 === 2 && level > 0).length / (data.length / 4);
+  });
+  expect(night).toBeGreaterThan(0.99);
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
 it('is drawn by the page itself where no thread can', async () => {
   const { page, problems } = await visit('players=24&player=0&mode=overview&easel=beside', undefined, () => {
     // As in browsers that have no such canvases.

@@ -69,9 +69,16 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
   let state: 'there' | 'destroyed' = 'there';
 
   const resize = () => camera.resize(host.clientWidth, host.clientHeight);
+  // Whole pixels: stretched over the fraction of one that a panel may have, the whole picture would be blurred.
+  const fit = ({ style }: HTMLCanvasElement) => {
+    style.width = `${camera.width}px`;
+    style.height = `${camera.height}px`;
+  };
   const watcher = new ResizeObserver(() => {
     resize();
-    easel?.resize(camera.width, camera.height);
+    if (!easel) return;
+    fit(easel.canvas);
+    easel.resize(camera.width, camera.height);
   });
   const start = async () => {
     resize();
@@ -85,7 +92,8 @@ export function createScene(host: HTMLElement, look: GameLook, options: SceneOpt
     const made = await options.easel(subject, (sound, x, y) => options.play?.(sound, x - camera.x, y - camera.y));
     if (state === 'destroyed') return made.destroy();
     easel = made;
-    easel.canvas.style.cssText = 'position: absolute; inset: 0; display: block; width: 100%; height: 100%';
+    easel.canvas.style.cssText = 'position: absolute; inset: 0; display: block';
+    fit(easel.canvas);
     host.append(backdrop, easel.canvas);
     watcher.observe(host);
   };
