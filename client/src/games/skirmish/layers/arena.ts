@@ -6,6 +6,8 @@ import type { Sheet } from '../art/sheet.js';
 import type { Frame } from '../frame.js';
 
 const GRID = 200;
+/** When a pixel is more world units than this, there are enough hints with half of them each way. */
+const FAR_PIXEL = 2;
 const BORDER_GLOW = 44;
 const CENTRE_RADIUS = 270;
 const CENTRE_LINKS = 64;
@@ -38,8 +40,9 @@ export class Arena {
     const { square } = this.sheet;
     const plus = inked(STRUCTURE_BRIGHT, 0.32);
     const [long, thin] = [(11 * Math.max(pixel, 0.6)) / 8, pixel / 8];
-    for (let x = GRID; x < ARENA_WIDTH; x += GRID) {
-      for (let y = GRID; y < ARENA_HEIGHT; y += GRID) {
+    const step = pixel > FAR_PIXEL ? 2 * GRID : GRID;
+    for (let x = step; x < ARENA_WIDTH; x += step) {
+      for (let y = step; y < ARENA_HEIGHT; y += step) {
         if (!frame.sees(x, y, 10)) continue;
         floor.put(square, x, y, 0, long, thin, plus);
         floor.put(square, x, y, 0, thin, long, plus);

@@ -67,7 +67,7 @@ export class Effects {
     particles.stamp(sorts.burst, x, y, 0, color, 1.15);
     particles.stamp(sorts.shock, x, y, 0, color, 1);
     particles.stamp(sorts.smallShock, x, y, 0, LIGHT, 2.4);
-    for (let i = 0; i < 7; i++) {
+    for (let i = 0; i < Math.max(3, 7 * frame.quality); i++) {
       const [vx, vy] = [driftX + fling(150), driftY + fling(150)];
       particles.emit(
         sorts.fire,
@@ -94,7 +94,7 @@ export class Effects {
         0.6 + Math.random() * 0.6,
       );
     }
-    for (let i = 0; i < 9; i++) {
+    for (let i = 0; i < Math.max(3, 9 * frame.quality); i++) {
       const shard = sorts.shards[i % sorts.shards.length];
       if (shard)
         particles.emit(

@@ -79,7 +79,8 @@ export class Ships {
     const power = (dashing ? 1.9 : Math.min(1, 0.45 + speed / 700)) * flicker;
     const [x, y] = [actor.x - dirX * (17 + 14 * power), actor.y - dirY * (17 + 14 * power)];
     light.put(this.sheet.flame, x, y, turn, 0.42 * power, 0.44, inked(pilot.bright, 0.9));
-    light.put(this.sheet.flame, x + dirX * 5, y + dirY * 5, turn, 0.24 * power, 0.2, inked(LIGHT, 0.9));
+    if (frame.quality > 0.4)
+      light.put(this.sheet.flame, x + dirX * 5, y + dirY * 5, turn, 0.24 * power, 0.2, inked(LIGHT, 0.9));
     actor.emission += frame.seconds * 34 * frame.quality * (dashing ? 2.2 : 1);
     while (actor.emission > 1) {
       actor.emission -= 1;
