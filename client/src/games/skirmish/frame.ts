@@ -10,6 +10,9 @@ const STEP_MAX_SECONDS = 0.1;
 /** Less than this on the screen, CSS pixels, cannot be made out and costs as much as what can. */
 const SPECK_PX = 0.8;
 
+/** A view is from afar when a pixel is more world units than this: half of the fine strokes do. */
+const FAR_PIXEL = 2;
+
 const NOTHING: Shown = { tables: {}, document: {}, tick: 0, speed: 0, player: 0, happened: [], elapsedMs: 0 };
 
 /** What every layer needs of the frame being drawn; one object, filled anew each time. */
@@ -55,6 +58,11 @@ export class Frame {
   /** Whether something that reaches `reach` units around a place can be seen. */
   sees(x: number, y: number, reach: number): boolean {
     return x > this.left - reach && x < this.right + reach && y > this.top - reach && y < this.bottom + reach;
+  }
+
+  /** Whether the world is seen from so far that fine things can be drawn with half their strokes. */
+  get far(): boolean {
+    return this.pixel > FAR_PIXEL;
   }
 
   /** Whether something so large, in world units, is too far away to be made out. */

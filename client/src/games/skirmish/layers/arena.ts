@@ -6,8 +6,6 @@ import type { Sheet } from '../art/sheet.js';
 import type { Frame } from '../frame.js';
 
 const GRID = 200;
-/** When a pixel is more world units than this, there are enough hints with half of them each way. */
-const FAR_PIXEL = 2;
 const BORDER_GLOW = 44;
 const CENTRE_RADIUS = 270;
 const CENTRE_LINKS = 64;
@@ -40,7 +38,7 @@ export class Arena {
     const { square } = this.sheet;
     const plus = inked(STRUCTURE_BRIGHT, 0.32);
     const [long, thin] = [(11 * Math.max(pixel, 0.6)) / 8, pixel / 8];
-    const step = pixel > FAR_PIXEL ? 2 * GRID : GRID;
+    const step = frame.far ? 2 * GRID : GRID;
     for (let x = step; x < ARENA_WIDTH; x += step) {
       for (let y = step; y < ARENA_HEIGHT; y += step) {
         if (!frame.sees(x, y, 10)) continue;
@@ -55,11 +53,13 @@ export class Arena {
   private drawCentre(frame: Frame, floor: Quads): void {
     if (!frame.sees(ARENA_WIDTH / 2, ARENA_HEIGHT / 2, CENTRE_RADIUS)) return;
     const ink = inked(STRUCTURE_BRIGHT, 0.16);
-    for (let n = 0; n < CENTRE_LINKS; n++) {
-      const turn = (n / CENTRE_LINKS) * Math.PI * 2;
+    const links = frame.far ? CENTRE_LINKS / 2 : CENTRE_LINKS;
+    const length = (0.9 * CENTRE_LINKS) / links;
+    for (let n = 0; n < links; n++) {
+      const turn = (n / links) * Math.PI * 2;
       const x = ARENA_WIDTH / 2 + Math.cos(turn) * CENTRE_RADIUS;
       const y = ARENA_HEIGHT / 2 + Math.sin(turn) * CENTRE_RADIUS;
-      floor.put(this.sheet.link, x, y, turn + Math.PI / 2, 0.9, 0.25, ink);
+      floor.put(this.sheet.link, x, y, turn + Math.PI / 2, length, 0.25, ink);
     }
   }
 

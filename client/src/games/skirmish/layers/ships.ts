@@ -40,7 +40,7 @@ export class Ships {
   ) {}
 
   update(frame: Frame, layers: Layers): void {
-    layers.trails.begin();
+    layers.trails.begin(frame);
     for (let i = 0; i < frame.ships.count; i++) {
       const actor = this.actors.of(frame.ships.ids[i] as number);
       if (!actor || frame.ships.columns.life[i] === WRECKED) continue;
@@ -112,7 +112,7 @@ export class Ships {
   /** A turning ring of links about a ship that nothing can hurt yet; from afar a plain one. */
   private drawShelter(frame: Frame, light: Quads, actor: Actor): void {
     const { link, ring } = this.sheet;
-    if (frame.isSpeck(SHELTER.linkHeight * link.height)) {
+    if (frame.far) {
       light.put(ring, actor.x, actor.y, 0, SHELTER.ring, SHELTER.ring, inked(SHIELD, 0.6));
       return;
     }

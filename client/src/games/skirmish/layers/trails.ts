@@ -8,6 +8,8 @@ import type { Frame } from '../frame.js';
 const TRAILS_MAX = 48;
 /** Places a trail remembers, and how long the way between two of them is at least, world units. */
 const POINTS = 16;
+/** From afar every second of them is drawn: what a ribbon costs on software GL is its triangles. */
+const FAR_STEP = 2;
 const SPACING = 10;
 /** A trail is gone after this many ticks. */
 const LIFE_TICKS = 32;
@@ -49,20 +51,28 @@ export class Trails {
   private readonly texture: Texture = paintTexture(64, ROW_PX * COLORS.length, paintRows);
   private readonly positions = new Float32Array(TRAILS_MAX * POINTS * 4);
   private readonly uvs = new Float32Array(TRAILS_MAX * POINTS * 4);
+  private readonly indices = { near: ribbonIndices(POINTS), far: ribbonIndices(POINTS / FAR_STEP) };
   private readonly geometry: MeshGeometry;
+  /** How many places the ribbon of a trail joins, and how many it goes on by each time. */
+  private points = POINTS;
+  private step = 1;
   private used = 0;
-  private usedBefore = 0;
 
   constructor() {
-    this.geometry = new MeshGeometry({ positions: this.positions, uvs: this.uvs, indices: ribbonIndices() });
+    this.geometry = new MeshGeometry({ positions: this.positions, uvs: this.uvs, indices: this.indices.near });
     // Batching would copy the whole mesh every frame and could not keep its own buffers.
     this.geometry.batchMode = 'no-batch';
     this.mesh = new Mesh({ geometry: this.geometry, texture: this.texture });
     this.mesh.blendMode = 'add';
   }
 
-  begin(): void {
+  begin({ far }: Frame): void {
     this.used = 0;
+    const step = far ? FAR_STEP : 1;
+    if (step === this.step) return;
+    this.step = step;
+    this.points = POINTS / step;
+    this.geometry.indices = far ? this.indices.far : this.indices.near;
   }
 
   /** Draws one trail in a colour of the palette. */
@@ -70,8 +80,8 @@ export class Trails {
     if (this.used >= TRAILS_MAX || trail.count < 2) return;
     const v = (wrap(color, COLORS.length) + 0.5) / COLORS.length;
     const halfV = 0.46 / COLORS.length;
-    let at = this.used * POINTS * 4;
-    for (let i = 0; i < POINTS; i++, at += 4) {
+    let at = this.used * this.points * 4;
+    for (let i = 0; i < POINTS; i += this.step, at += 4) {
       const n = (trail.head - Math.min(i, trail.count - 1) + POINTS) % POINTS;
       const older = (trail.head - Math.min(i + 1, trail.count - 1) + POINTS) % POINTS;
       const newer = (trail.head - Math.max(0, Math.min(i, trail.count - 1) - 1) + POINTS) % POINTS;
@@ -96,9 +106,8 @@ export class Trails {
   }
 
   end(): void {
-    // What was drawn last time and is not now shrinks to nothing.
-    for (let i = this.used; i < this.usedBefore; i++) this.positions.fill(0, i * POINTS * 4, (i + 1) * POINTS * 4);
-    this.usedBefore = this.used;
+    this.mesh.visible = this.used > 0;
+    this.geometry.indexCount = this.used * (this.points - 1) * 6;
     this.geometry.getBuffer('aPosition').update();
     this.geometry.getBuffer('aUV').update();
   }
@@ -110,12 +119,13 @@ export class Trails {
   }
 }
 
-function ribbonIndices(): Uint32Array {
-  const indices = new Uint32Array(TRAILS_MAX * (POINTS - 1) * 6);
+/** Two triangles between each two neighbours of a trail's `points` places. */
+function ribbonIndices(points: number): Uint32Array {
+  const indices = new Uint32Array(TRAILS_MAX * (points - 1) * 6);
   let at = 0;
   for (let trail = 0; trail < TRAILS_MAX; trail++) {
-    for (let i = 0; i < POINTS - 1; i++, at += 6) {
-      const first = (trail * POINTS + i) * 2;
+    for (let i = 0; i < points - 1; i++, at += 6) {
+      const first = (trail * points + i) * 2;
       indices.set([first, first + 1, first + 2, first + 1, first + 3, first + 2], at);
     }
   }
